@@ -1,0 +1,82 @@
+package io.intarsia.cli;
+
+import io.intarsia.core.UserException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+
+/** Options of a command: how they are declared and read, with errors that name the option. */
+public final class Arguments {
+  private Arguments() {}
+
+  /** An option with a value that must be given. */
+  public static Option required(String name, String value, String description) {
+    return Option.builder()
+        .longOpt(name)
+        .hasArg()
+        .argName(value)
+        .desc(description)
+        .required()
+        .get();
+  }
+
+  /** An option with a value that may be given. */
+  public static Option optional(String name, String value, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(value).desc(description).get();
+  }
+
+  /** An option that is there or not. */
+  public static Option flag(String name, String description) {
+    return Option.builder().longOpt(name).desc(description).get();
+  }
+
+  /** The repeatable {@code --set path=value} of every command that reads a config. */
+  public static Option set() {
+    return Option.builder()
+        .longOpt("set")
+        .hasArg()
+        .argName("PATH=VALUE")
+        .desc("replace a field of the config, such as schedule.steps=2000; repeats")
+        .get();
+  }
+
+  /** Values of {@link #set()}, in order. */
+  public static List<String> settings(CommandLine line) {
+    return values(line, "set");
+  }
+
+  /** All values of a repeatable option, in order. */
+  public static List<String> values(CommandLine line, String name) {
+    String[] values = line.getOptionValues(name);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  /** A path that must exist. */
+  public static Path existingPath(CommandLine line, String name) {
+    Path path = Path.of(line.getOptionValue(name));
+    if (!Files.exists(path)) {
+      throw new UserException("--%s: there is no %s".formatted(name, path));
+    }
+    return path;
+  }
+
+  /** A whole number within bounds, or a default. */
+  public static int integer(CommandLine line, String name, int otherwise, int min, int max) {
+    String text = line.getOptionValue(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the same words as a number out of bounds.
+    }
+    throw new UserException(
+        "--%s: expected a whole number from %d to %d, got '%s'".formatted(name, min, max, text));
+  }
+}

@@ -1,0 +1,113 @@
+package io.intarsia.core.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The float32 variables of one graph, by public name. The name ({@code res2/0/conv1/kernel}) is the
+ * same in a training graph, a checkpoint and a SavedModel.
+ *
+ * <p>A variable is read through one identity operation however often it is used: a gradient that
+ * meets the variable itself can crash the JVM, and a single reader makes it possible to order every
+ * use of a step before its updates. Not thread-safe.
+ */
+public final class Variables {
+  private final Ops tf;
+  private final long seed;
+  private final Map<String, Entry> byName = new LinkedHashMap<>();
+  private final List<DeferredUpdate> updates = new ArrayList<>();
+
+  /** One variable: how it is named, used, read and set to its initial value. */
+  public record Entry(
+      String name,
+      Shape shape,
+      VariableRole role,
+      Variable<TFloat32> variable,
+      Operand<TFloat32> value,
+      Op initialize) {}
+
+  /** An assignment that must run after every use of the step, such as a running statistic's. */
+  @FunctionalInterface
+  public interface DeferredUpdate {
+    /** Builds the assignment with operations that carry the gate's control dependencies. */
+    Op build(Ops gated);
+  }
+
+  /**
+   * Starts with no variables.
+   *
+   * @param tf the graph's operations, without name scope or control dependencies
+   * @param seed what random initial values are drawn from
+   */
+  public Variables(Ops tf, long seed) {
+    this.tf = tf;
+    this.seed = seed;
+  }
+
+  /**
+   * Value of the named variable, created on first use.
+   *
+   * @throws IllegalArgumentException if the variable exists with another shape or role
+   */
+  public Operand<TFloat32> get(
+      String name, Shape shape, VariableRole role, Initializer initializer) {
+    Entry entry = byName.get(name);
+    if (entry == null) {
+      entry = create(name, shape, role, initializer);
+      byName.put(name, entry);
+    } else if (!entry.shape().equals(shape) || entry.role() != role) {
+      throw new IllegalArgumentException(
+          "variable %s is a %s of shape %s, asked for as a %s of shape %s"
+              .formatted(name, entry.role(), entry.shape(), role, shape));
+    }
+    return entry.value();
+  }
+
+  private Entry create(String name, Shape shape, VariableRole role, Initializer initializer) {
+    String operation = name.replace('/', '.');
+    Variable<TFloat32> variable = tf.withName(operation).variable(shape, TFloat32.class);
+    Operand<TFloat32> value = tf.withName(operation + ".value").identity(variable);
+    Op initialize = tf.assign(variable, initializer.build(tf, seed, name, shape));
+    return new Entry(name, shape, role, variable, value, initialize);
+  }
+
+  /** The named variable, or null where there is none. */
+  public @Nullable Entry find(String name) {
+    return byName.get(name);
+  }
+
+  /** All variables in order of creation. */
+  public List<Entry> entries() {
+    return List.copyOf(byName.values());
+  }
+
+  /** Those that the optimiser moves, in order of creation. */
+  public List<Entry> trained() {
+    return byName.values().stream().filter(entry -> entry.role().isTrained()).toList();
+  }
+
+  /** Elements of all trained variables: the network's parameter count. */
+  public long parameterCount() {
+    return trained().stream().mapToLong(entry -> entry.shape().size()).sum();
+  }
+
+  /** Leaves an assignment to be built once every use of the step is known. */
+  public void defer(DeferredUpdate update) {
+    updates.add(update);
+  }
+
+  /** The assignments left so far, in order. */
+  public List<DeferredUpdate> deferredUpdates() {
+    return Collections.unmodifiableList(updates);
+  }
+}
