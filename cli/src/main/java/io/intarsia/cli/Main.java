@@ -1,5 +1,7 @@
 package io.intarsia.cli;
 
+import io.intarsia.cli.commands.ConfigDocsCommand;
+import io.intarsia.cli.commands.ConfigShowCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
@@ -25,7 +27,7 @@ public final class Main {
 
   /** Every command, in the order of the list that {@code --help} prints. */
   static List<Command> commands() {
-    return List.of(new VersionCommand());
+    return List.of(new ConfigShowCommand(), new ConfigDocsCommand(), new VersionCommand());
   }
 
   private final List<Command> commands;

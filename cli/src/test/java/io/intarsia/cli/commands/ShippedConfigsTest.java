@@ -1,0 +1,38 @@
+package io.intarsia.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.intarsia.core.config.Configs;
+import io.intarsia.proto.EvaluationConfig;
+import io.intarsia.proto.ExperimentConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedConfigsTest {
+  private static final Path CONFIGS = Path.of("..", "configs");
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void aShippedConfigIsValidAndItsHeaderSaysHowToRunIt(Path file) throws IOException {
+    String text = Files.readString(file);
+    boolean evaluation = file.getFileName().toString().endsWith("_svm.txtpb");
+    Configs.read(
+        file,
+        List.of(),
+        evaluation ? EvaluationConfig.getDefaultInstance() : ExperimentConfig.getDefaultInstance());
+    String header = text.substring(0, text.indexOf("\n\n"));
+    assertThat(header.lines()).allMatch(line -> line.startsWith("#"));
+    assertThat(header).contains("./intarsia ").contains("Data:").contains("Time:");
+  }
+
+  static Stream<Path> configs() throws IOException {
+    try (Stream<Path> files = Files.list(CONFIGS)) {
+      return files.sorted().toList().stream();
+    }
+  }
+}
