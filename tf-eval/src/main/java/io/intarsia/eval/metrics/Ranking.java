@@ -1,0 +1,89 @@
+package io.intarsia.eval.metrics;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The images of one class in order of descending score, with what is true of each. Images marked
+ * difficult are left out; equal scores keep the order of their rows, which callers hold in
+ * ascending image id.
+ */
+public final class Ranking {
+  private final boolean[] positive;
+  private final boolean[] tiedWithNext;
+  private final int positives;
+
+  private Ranking(boolean[] positive, boolean[] tiedWithNext) {
+    this.positive = positive;
+    this.tiedWithNext = tiedWithNext;
+    int count = 0;
+    for (boolean hit : positive) {
+      count += hit ? 1 : 0;
+    }
+    this.positives = count;
+  }
+
+  /**
+   * Ranks one class.
+   *
+   * @param scores one for each image, finite or infinite
+   * @param labels one for each image: 1 present, 0 absent, -1 difficult (left out)
+   * @throws IllegalArgumentException if a score is not a number, a label is none of these, or the
+   *     lengths differ
+   */
+  public static Ranking of(double[] scores, int[] labels) {
+    check(scores, labels);
+    int[] rows =
+        IntStream.range(0, scores.length)
+            .filter(row -> labels[row] >= 0)
+            .boxed()
+            // Adding 0.0 makes -0.0 equal to 0.0. The sort is stable.
+            .sorted(Comparator.comparingDouble(row -> -(scores[row] + 0.0)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    boolean[] positive = new boolean[rows.length];
+    boolean[] tied = new boolean[rows.length];
+    for (int rank = 0; rank < rows.length; rank++) {
+      positive[rank] = labels[rows[rank]] == 1;
+      tied[rank] = rank + 1 < rows.length && scores[rows[rank]] == scores[rows[rank + 1]];
+    }
+    return new Ranking(positive, tied);
+  }
+
+  private static void check(double[] scores, int[] labels) {
+    if (scores.length != labels.length) {
+      throw new IllegalArgumentException(
+          "%d scores for %d labels".formatted(scores.length, labels.length));
+    }
+    for (int row = 0; row < scores.length; row++) {
+      if (Double.isNaN(scores[row])) {
+        throw new IllegalArgumentException(
+            "the score of row %d is not a number; it cannot be ranked".formatted(row));
+      }
+      if (labels[row] < -1 || labels[row] > 1) {
+        throw new IllegalArgumentException(
+            "the label of row %d is %d; expected 1, 0 or -1".formatted(row, labels[row]));
+      }
+    }
+  }
+
+  /** Ranked images. */
+  public int size() {
+    return positive.length;
+  }
+
+  /** Images that show the class. */
+  public int positives() {
+    return positives;
+  }
+
+  /** Whether the image at a rank, from 0, shows the class. */
+  public boolean isPositive(int rank) {
+    return positive[rank];
+  }
+
+  /** Whether the image at a rank has the same score as the one behind it. */
+  public boolean isTiedWithNext(int rank) {
+    return tiedWithNext[rank];
+  }
+}
