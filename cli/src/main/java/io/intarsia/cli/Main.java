@@ -2,6 +2,7 @@ package io.intarsia.cli;
 
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
+import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
@@ -27,7 +28,11 @@ public final class Main {
 
   /** Every command, in the order of the list that {@code --help} prints. */
   static List<Command> commands() {
-    return List.of(new ConfigShowCommand(), new ConfigDocsCommand(), new VersionCommand());
+    return List.of(
+        new DataSynthesizeCommand(),
+        new ConfigShowCommand(),
+        new ConfigDocsCommand(),
+        new VersionCommand());
   }
 
   private final List<Command> commands;
