@@ -10,6 +10,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
@@ -26,6 +27,7 @@ public final class Variables {
   private final long seed;
   private final Map<String, Entry> byName = new LinkedHashMap<>();
   private final List<DeferredUpdate> updates = new ArrayList<>();
+  private @Nullable Placeholder<TFloat32> averagingRate;
 
   /** One variable: how it is named, used, read and set to its initial value. */
   public record Entry(
@@ -104,6 +106,22 @@ public final class Variables {
   /** Leaves an assignment to be built once every use of the step is known. */
   public void defer(DeferredUpdate update) {
     updates.add(update);
+  }
+
+  /**
+   * Share of the batch in the running statistics of a network built for {@link Mode#CALIBRATION}, a
+   * scalar to feed: 1/k at the k-th batch makes them the mean over all batches.
+   */
+  public Placeholder<TFloat32> averagingRate() {
+    if (averagingRate == null) {
+      averagingRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    }
+    return averagingRate;
+  }
+
+  /** What random values of the graph are drawn from. */
+  public long seed() {
+    return seed;
   }
 
   /** The assignments left so far, in order. */

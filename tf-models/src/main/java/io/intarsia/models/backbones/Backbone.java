@@ -15,15 +15,18 @@ public interface Backbone {
   /** Channels of the input images: 3 (RGB). */
   int inputChannels();
 
-  /** The outputs, from the input on; the last is the global average, {@code pool5}. */
+  /**
+   * The outputs, from the input on. The last is a vector, the global average of the last map:
+   * {@code pool5} of a ResNet, {@code average} of AlexNet, whose {@code pool5} is a map.
+   */
   List<Layer> layers();
 
   /**
    * Builds the network at {@code net}'s place; called again, it shares the variables.
    *
    * @param images {@code [batch, height, width, inputChannels]}, normalised
-   * @return for each of {@link #layers()}, by name, {@code [batch, height, width, channels]}; the
-   *     global average is {@code [batch, channels]}
+   * @return for each of {@link #layers()}, by name and in that order, {@code [batch, height, width,
+   *     channels]}; the last is {@code [batch, channels]}
    */
   Map<String, Operand<TFloat32>> build(Net net, Operand<TFloat32> images);
 

@@ -1,6 +1,76 @@
 package io.intarsia.models.backbones;
 
-/** placeholder for the skeleton */
-final class Backbones {
+import io.intarsia.core.UserException;
+import io.intarsia.proto.AlexNetConfig;
+import io.intarsia.proto.AlexNetNormalization;
+import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.ResNetConfig;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The registry of backbones. A new one is a message in {@link BackboneConfig}'s {@code kind}, a
+ * class, a case in {@link #create} and a name or more in {@link #byName}, which enrol it in the
+ * contract tests.
+ */
+public final class Backbones {
   private Backbones() {}
+
+  /**
+   * The backbone that a config describes.
+   *
+   * @throws UserException if no kind is chosen or a value is out of range
+   */
+  public static Backbone create(BackboneConfig config) {
+    Width width = new Width(config.getWidth());
+    return switch (config.getKindCase()) {
+      case RESNET -> new ResNet(config.getResnet(), width);
+      case ALEXNET -> new AlexNet(config.getAlexnet(), width);
+      case KIND_NOT_SET ->
+          throw new UserException(
+              "backbone is not chosen: set one of backbone.resnet, backbone.alexnet");
+    };
+  }
+
+  /**
+   * The config of a published network, at full width.
+   *
+   * @throws UserException if there is none of that name
+   */
+  public static BackboneConfig named(String name) {
+    BackboneConfig config = byName().get(name);
+    if (config == null) {
+      throw new UserException(
+          "unknown backbone '%s': known are %s".formatted(name, String.join(", ", names())));
+    }
+    return config;
+  }
+
+  /** Names of the published networks, in alphabetical order. */
+  public static Set<String> names() {
+    return byName().keySet();
+  }
+
+  private static Map<String, BackboneConfig> byName() {
+    Map<String, BackboneConfig> configs = new TreeMap<>();
+    for (int depth : ResNet.depths()) {
+      configs.put("resnet" + depth, resNet(depth));
+    }
+    configs.put("alexnet", alexNet(4, AlexNetNormalization.LOCAL_RESPONSE));
+    configs.put("alexnet-jigsaw", alexNet(2, AlexNetNormalization.LOCAL_RESPONSE_AND_BATCH));
+    configs.put("alexnet-colorization", alexNet(4, AlexNetNormalization.BATCH));
+    return configs;
+  }
+
+  private static BackboneConfig resNet(int depth) {
+    return BackboneConfig.newBuilder().setResnet(ResNetConfig.newBuilder().setDepth(depth)).build();
+  }
+
+  private static BackboneConfig alexNet(int stride, AlexNetNormalization normalization) {
+    return BackboneConfig.newBuilder()
+        .setAlexnet(
+            AlexNetConfig.newBuilder().setConv1Stride(stride).setNormalization(normalization))
+        .build();
+  }
 }

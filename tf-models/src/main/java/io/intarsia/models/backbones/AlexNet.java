@@ -1,0 +1,131 @@
+package io.intarsia.models.backbones;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.graph.Initializer;
+import io.intarsia.core.graph.Net;
+import io.intarsia.core.layers.BatchNormalization;
+import io.intarsia.core.layers.Convolution;
+import io.intarsia.core.layers.GlobalAverage;
+import io.intarsia.core.layers.LocalResponseNormalization;
+import io.intarsia.core.layers.MaxPooling;
+import io.intarsia.proto.AlexNetConfig;
+import io.intarsia.proto.AlexNetNormalization;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The convolutions of AlexNet (Krizhevsky et al. 2012) as in CaffeNet: {@code conv1} to {@code
+ * conv5} are taken after ReLU, before local response normalisation and pool; {@code pool5} is the
+ * last pooled map and {@code average}, {@code [batch, channels]}, its mean. A convolution followed
+ * by batch normalisation has no bias.
+ */
+public final class AlexNet implements Backbone {
+  private static final List<ConvolutionSpec> CONVOLUTIONS =
+      List.of(
+          new ConvolutionSpec(1, 96, 11, 0, 1, 0),
+          new ConvolutionSpec(2, 256, 5, 2, 2, 1),
+          new ConvolutionSpec(3, 384, 3, 1, 1, 0),
+          new ConvolutionSpec(4, 384, 3, 1, 2, 1),
+          new ConvolutionSpec(5, 256, 3, 1, 2, 1));
+  private static final MaxPooling POOL = new MaxPooling(3, 2, 0);
+
+  private final int conv1Stride;
+  private final AlexNetNormalization normalization;
+  private final BatchNormalization batchNormalization;
+  private final Width width;
+
+  /**
+   * One convolution. Its initial bias is that of Noroozi &amp; Favaro's {@code
+   * train_val_cfn_jps.prototxt}, which is CaffeNet's.
+   */
+  private record ConvolutionSpec(
+      int number, int filters, int kernel, int padding, int groups, float bias) {}
+
+  /**
+   * Describes the network.
+   *
+   * @throws UserException if the stride is not 2 or 4
+   */
+  AlexNet(AlexNetConfig config, Width width) {
+    if (config.getConv1Stride() != 2 && config.getConv1Stride() != 4) {
+      throw new UserException(
+          "backbone.alexnet.conv1_stride is %d: expected 2 or 4"
+              .formatted(config.getConv1Stride()));
+    }
+    this.conv1Stride = config.getConv1Stride();
+    this.normalization = config.getNormalization();
+    this.batchNormalization =
+        new BatchNormalization(config.getBatchNormMomentum(), config.getBatchNormEpsilon());
+    this.width = width;
+  }
+
+  @Override
+  public int inputChannels() {
+    return 3;
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return List.of(
+        new Layer("conv1", width.of(96)),
+        new Layer("conv2", width.of(256)),
+        new Layer("conv3", width.of(384)),
+        new Layer("conv4", width.of(384)),
+        new Layer("conv5", width.of(256)),
+        new Layer("pool5", width.of(256)),
+        new Layer("average", width.of(256)));
+  }
+
+  @Override
+  public Map<String, Operand<TFloat32>> build(Net net, Operand<TFloat32> images) {
+    Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
+    Operand<TFloat32> map = images;
+    for (ConvolutionSpec spec : CONVOLUTIONS) {
+      map = convolve(net, spec, map);
+      outputs.put("conv" + spec.number(), map);
+      if (spec.number() <= 2) {
+        map = POOL.build(net, normalizeResponse(net, map));
+      }
+    }
+    Operand<TFloat32> pooled = POOL.build(net, map);
+    outputs.put("pool5", pooled);
+    outputs.put("average", GlobalAverage.build(net, pooled));
+    return outputs;
+  }
+
+  private Operand<TFloat32> convolve(Net net, ConvolutionSpec spec, Operand<TFloat32> map) {
+    Convolution convolution =
+        Convolution.of(width.of(spec.filters()), spec.kernel())
+            .withStride(spec.number() == 1 ? conv1Stride : 1)
+            .withPadding(spec.padding())
+            .withGroups(spec.groups())
+            .withWeights(new Initializer.Gaussian(0.01));
+    Net place = net.at("conv" + spec.number());
+    if (isBatchNormalized(spec)) {
+      Operand<TFloat32> convolved = convolution.build(place, map);
+      Net normalizationPlace = net.at("bn" + spec.number());
+      return net.tf().nn.relu(batchNormalization.build(normalizationPlace, convolved));
+    }
+    Convolution biased = convolution.withBias(new Initializer.Constant(spec.bias()));
+    return net.tf().nn.relu(biased.build(place, map));
+  }
+
+  private boolean isBatchNormalized(ConvolutionSpec spec) {
+    return switch (normalization) {
+      case BATCH -> true;
+      case LOCAL_RESPONSE_AND_BATCH -> spec.number() >= 3;
+      case NO_NORMALIZATION, LOCAL_RESPONSE -> false;
+    };
+  }
+
+  private Operand<TFloat32> normalizeResponse(Net net, Operand<TFloat32> map) {
+    return switch (normalization) {
+      case LOCAL_RESPONSE, LOCAL_RESPONSE_AND_BATCH ->
+          LocalResponseNormalization.caffe().build(net, map);
+      case NO_NORMALIZATION, BATCH -> map;
+    };
+  }
+}

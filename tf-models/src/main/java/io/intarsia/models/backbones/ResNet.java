@@ -1,0 +1,115 @@
+package io.intarsia.models.backbones;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.graph.Net;
+import io.intarsia.core.layers.BatchNormalization;
+import io.intarsia.core.layers.Convolution;
+import io.intarsia.core.layers.GlobalAverage;
+import io.intarsia.core.layers.MaxPooling;
+import io.intarsia.proto.ResNetConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Residual network (He et al. 2016), equal to torchvision's: the stride is on the 3x3 convolution,
+ * shortcuts are projected only where the shape changes. {@code conv1} is taken after normalisation
+ * and ReLU, {@code res2} to {@code res5} are the ends of the four stages, and {@code pool5}, {@code
+ * [batch, channels]}, is the global average.
+ */
+public final class ResNet implements Backbone {
+  private static final int STAGES = 4;
+  private static final int FIRST_BOTTLENECK_DEPTH = 50;
+
+  private final List<Integer> blocksOfStages;
+  private final boolean bottlenecks;
+  private final Width width;
+  private final BatchNormalization normalization;
+
+  /**
+   * Describes the network.
+   *
+   * @throws UserException if the depth is not a published one
+   */
+  ResNet(ResNetConfig config, Width width) {
+    List<Integer> blocks = blocksByDepth().get(config.getDepth());
+    if (blocks == null) {
+      throw new UserException(
+          "backbone.resnet.depth is %d: expected one of %s".formatted(config.getDepth(), depths()));
+    }
+    this.blocksOfStages = blocks;
+    this.bottlenecks = config.getDepth() >= FIRST_BOTTLENECK_DEPTH;
+    this.width = width;
+    this.normalization =
+        new BatchNormalization(config.getBatchNormMomentum(), config.getBatchNormEpsilon());
+  }
+
+  /** The published depths: He et al. 2016, table 1. */
+  static Set<Integer> depths() {
+    return blocksByDepth().keySet();
+  }
+
+  private static Map<Integer, List<Integer>> blocksByDepth() {
+    return new TreeMap<>(
+        Map.of(
+            18, List.of(2, 2, 2, 2),
+            34, List.of(3, 4, 6, 3),
+            50, List.of(3, 4, 6, 3),
+            101, List.of(3, 4, 23, 3),
+            152, List.of(3, 8, 36, 3)));
+  }
+
+  @Override
+  public int inputChannels() {
+    return 3;
+  }
+
+  @Override
+  public List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer("conv1", width.of(64)));
+    layers.add(new Layer("pool1", width.of(64)));
+    for (int stage = 0; stage < STAGES; stage++) {
+      layers.add(new Layer(stageName(stage), block(stage, 0).outputChannels()));
+    }
+    layers.add(new Layer("pool5", block(STAGES - 1, 0).outputChannels()));
+    return List.copyOf(layers);
+  }
+
+  @Override
+  public Map<String, Operand<TFloat32>> build(Net net, Operand<TFloat32> images) {
+    Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
+    Convolution convolution = Convolution.of(width.of(64), 7).withStride(2);
+    Operand<TFloat32> convolved = convolution.build(net.at("conv1"), images);
+    Operand<TFloat32> map = net.tf().nn.relu(normalization.build(net.at("bn1"), convolved));
+    outputs.put("conv1", map);
+    map = new MaxPooling(3, 2, 1).build(net, map);
+    outputs.put("pool1", map);
+    for (int stage = 0; stage < STAGES; stage++) {
+      for (int i = 0; i < blocksOfStages.get(stage); i++) {
+        Net place = net.at(stageName(stage)).at(Integer.toString(i));
+        map = block(stage, i).build(place, map);
+      }
+      outputs.put(stageName(stage), map);
+    }
+    outputs.put("pool5", GlobalAverage.build(net, map));
+    return outputs;
+  }
+
+  private static String stageName(int stage) {
+    return "res" + (stage + 2);
+  }
+
+  private ResidualBlock block(int stage, int index) {
+    int channels = width.of(64 << stage);
+    int stride = stage > 0 && index == 0 ? 2 : 1;
+    return bottlenecks
+        ? new ResidualBlock.Bottleneck(channels, stride, normalization)
+        : new ResidualBlock.Basic(channels, stride, normalization);
+  }
+}
