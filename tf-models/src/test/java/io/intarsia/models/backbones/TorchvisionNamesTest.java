@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import io.intarsia.core.graph.Mode;
-import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.core.testing.ReferenceFiles;
 import java.util.Arrays;
@@ -15,11 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.Graph;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.types.TFloat32;
 
 class TorchvisionNamesTest {
 
@@ -64,16 +57,9 @@ class TorchvisionNamesTest {
   }
 
   private static Map<String, String> torchvisionShapes(String backbone) {
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Variables variables = new Variables(tf, 0);
-      Shape images = Shape.of(1, 64, 64, 3);
-      Backbones.create(Backbones.named(backbone))
-          .build(
-              new Net(tf, variables, Mode.INFERENCE, ""),
-              tf.placeholder(TFloat32.class, Placeholder.shape(images)));
+    try (BackboneGraph built = BackboneGraph.forInference(Backbones.named(backbone))) {
       Map<String, String> shapes = new LinkedHashMap<>();
-      for (Variables.Entry entry : variables.entries()) {
+      for (Variables.Entry entry : built.variables().entries()) {
         long[] shape = TorchLayout.shape(entry.shape()).asArray();
         shapes.put(TorchvisionNames.of(entry.name()), Arrays.toString(shape).replace(" ", ""));
       }

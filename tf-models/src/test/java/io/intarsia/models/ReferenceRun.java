@@ -1,0 +1,148 @@
+package io.intarsia.models;
+
+import io.intarsia.core.graph.GraphSession;
+import io.intarsia.core.graph.Mode;
+import io.intarsia.core.graph.Net;
+import io.intarsia.core.graph.SessionOptions;
+import io.intarsia.core.graph.Variables;
+import io.intarsia.core.testing.ReferenceGenerator;
+import io.intarsia.models.backbones.TorchLayout;
+import io.intarsia.models.backbones.TorchvisionNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/** A network on fed images, with the weights that the reference files' generator gives it. */
+public final class ReferenceRun implements AutoCloseable {
+  private final ReferenceGenerator generator;
+  private final Graph graph = new Graph();
+  private final Ops tf = Ops.create(graph);
+  private final Variables variables = new Variables(tf, 0);
+  private final Net net;
+  private final Placeholder<TFloat32> images;
+  private final float[] pixels;
+  private final SessionOptions options;
+
+  /**
+   * An empty network.
+   *
+   * @param images shape of the fed images; their values are the generator's {@code input}
+   */
+  public ReferenceRun(long seed, Mode mode, Shape images, SessionOptions options) {
+    this.generator = new ReferenceGenerator(seed);
+    this.net = new Net(tf, variables, mode, "");
+    this.images = tf.placeholder(TFloat32.class, Placeholder.shape(images));
+    this.pixels = generator.input("input", Math.toIntExact(images.size()));
+    this.options = options;
+  }
+
+  /** Where the network is built. */
+  public Net net() {
+    return net;
+  }
+
+  /** The fed images. */
+  public Operand<TFloat32> images() {
+    return images;
+  }
+
+  /** Gradients of a loss by the trained variables, in their order. */
+  public List<Operand<TFloat32>> gradients(Operand<TFloat32> loss) {
+    Output<?>[] at =
+        variables.trained().stream().map(e -> e.value().asOutput()).toArray(Output<?>[]::new);
+    List<Operand<TFloat32>> gradients = new ArrayList<>();
+    for (Output<?> gradient : graph.addGradients(loss.asOutput(), at)) {
+      gradients.add(gradient.expect(TFloat32.class));
+    }
+    return gradients;
+  }
+
+  /** Opens a session and fills every variable but those of the optimiser, which become zero. */
+  @SuppressWarnings("MustBeClosed") // the caller closes it
+  public Step start(UnaryOperator<String> torchNames) {
+    List<Variables.Entry> entries = variables.entries();
+    List<Placeholder<TFloat32>> values = new ArrayList<>();
+    List<Op> assignments = new ArrayList<>();
+    for (Variables.Entry entry : entries) {
+      Placeholder<TFloat32> value =
+          tf.placeholder(TFloat32.class, Placeholder.shape(entry.shape()));
+      values.add(value);
+      assignments.add(tf.assign(entry.variable(), value));
+    }
+    Step step = new Step(GraphSession.open(graph, options));
+    for (int i = 0; i < entries.size(); i++) {
+      Variables.Entry entry = entries.get(i);
+      float[] filled =
+          entry.role().isPublished()
+              ? parameter(torchNames.apply(entry.name()), entry.shape())
+              : new float[Math.toIntExact(entry.shape().size())];
+      try (TFloat32 fed = TFloat32.tensorOf(entry.shape(), DataBuffers.of(filled))) {
+        step.session.run(Map.of(values.get(i), fed), List.of(assignments.get(i)));
+      }
+    }
+    return step;
+  }
+
+  private float[] parameter(String name, Shape ours) {
+    float[] torch = generator.parameter(name, TorchLayout.shape(ours).asArray());
+    return TorchLayout.fromTorch(torch, ours);
+  }
+
+  /** torchvision's name of a variable below a backbone's or a head's place. */
+  public static String torchName(String variable) {
+    return TorchvisionNames.of(variable);
+  }
+
+  /** An open session that runs the network step by step. */
+  public final class Step implements AutoCloseable {
+    private final GraphSession session;
+
+    private Step(GraphSession session) {
+      this.session = session;
+    }
+
+    /** Runs one step and reads tensors. */
+    public List<float[]> run(List<? extends Operand<?>> fetched, List<? extends Op> targets) {
+      try (TFloat32 fed = TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels))) {
+        return session.fetch(
+            Map.of(images, fed),
+            fetched,
+            targets,
+            result -> {
+              List<float[]> values = new ArrayList<>();
+              for (int i = 0; i < fetched.size(); i++) {
+                values.add(floats(result.get(i)));
+              }
+              return values;
+            });
+      }
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+
+  private static float[] floats(Tensor tensor) {
+    float[] values = new float[Math.toIntExact(tensor.shape().size())];
+    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
