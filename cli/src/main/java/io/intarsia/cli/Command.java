@@ -19,6 +19,11 @@ public interface Command {
   /** Its options; {@code --help} is added by the caller. */
   Options options();
 
+  /** Names of the arguments that must stand beside the options, such as {@code DIR}. */
+  default List<String> arguments() {
+    return List.of();
+  }
+
   /**
    * Does it.
    *

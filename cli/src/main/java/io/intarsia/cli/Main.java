@@ -2,7 +2,8 @@ package io.intarsia.cli;
 
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
-import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.DataImportCommand;
+import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -29,7 +29,8 @@ public final class Main {
   /** Every command, in the order of the list that {@code --help} prints. */
   static List<Command> commands() {
     return List.of(
-        new DataSynthesizeCommand(),
+        new DataImportCommand(),
+        new DataInfoCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());
@@ -76,7 +77,7 @@ public final class Main {
       return OK;
     }
     try {
-      command.run(parse(command.options(), args), console);
+      command.run(parse(command, args), console);
       return OK;
     } catch (ParseException e) {
       err.printf("intarsia %s: %s (see --help)%n", command.name(), e.getMessage());
@@ -91,11 +92,16 @@ public final class Main {
     }
   }
 
-  private static CommandLine parse(Options options, String[] args) throws ParseException {
+  private static CommandLine parse(Command command, String[] args) throws ParseException {
     CommandLine line =
-        DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, args);
-    if (!line.getArgList().isEmpty()) {
-      throw new ParseException("unexpected argument '" + line.getArgList().get(0) + "'");
+        DefaultParser.builder().setAllowPartialMatching(false).get().parse(command.options(), args);
+    List<String> given = line.getArgList();
+    List<String> expected = command.arguments();
+    if (given.size() > expected.size()) {
+      throw new ParseException("unexpected argument '" + given.get(expected.size()) + "'");
+    }
+    if (given.size() < expected.size()) {
+      throw new ParseException("missing argument " + expected.get(given.size()));
     }
     return line;
   }

@@ -1,0 +1,46 @@
+package io.intarsia.data.importer;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What to import, where to, and within which limits.
+ *
+ * @param sources folders, archives and lists, in the order in which their pictures are numbered
+ * @param out directory to make
+ * @param limits which pictures are taken by their size
+ * @param rejectLimit how many may be refused
+ * @param maxShardBytes length that no shard exceeds, unless by its only record
+ * @param threads pictures decoded side by side; changes the time, never the outcome
+ */
+public record ImportRequest(
+    List<Path> sources,
+    Path out,
+    PictureLimits limits,
+    RejectLimit rejectLimit,
+    long maxShardBytes,
+    int threads) {
+  /** Large enough to be read in one go, small enough to copy and to verify in seconds. */
+  public static final long DEFAULT_SHARD_BYTES = 128L << 20;
+
+  /** Copies the list. */
+  public ImportRequest {
+    sources = List.copyOf(sources);
+    if (sources.isEmpty() || threads < 1 || maxShardBytes < 1) {
+      throw new IllegalArgumentException(
+          "expected a source, a thread and a byte at least, got %d, %d, %d"
+              .formatted(sources.size(), threads, maxShardBytes));
+    }
+  }
+
+  /** An import with the usual limits. */
+  public static ImportRequest of(List<Path> sources, Path out) {
+    return new ImportRequest(
+        sources,
+        out,
+        PictureLimits.DEFAULT,
+        RejectLimit.DEFAULT,
+        DEFAULT_SHARD_BYTES,
+        Runtime.getRuntime().availableProcessors());
+  }
+}
