@@ -5,7 +5,7 @@ package io.intarsia.core;
  * resumed as asked. Its message is one line that says what is wrong, where, what was expected and
  * what to do; the command line prints it without a stack trace and exits with 2.
  */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Says what is wrong, where, what was expected and what to do, in one line. */
