@@ -1,0 +1,42 @@
+package io.intarsia.train.run;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.Provenance;
+import java.util.List;
+
+/**
+ * Whether a run may be resumed: with another config never, because it would be another run; with
+ * another program, processor, thread count or data only if the user does not insist on the same
+ * bytes.
+ */
+public final class ResumeCheck {
+  private static final List<String> MAY_DIFFER = List.of("execution");
+  private static final List<String> NOT_COMPARED = List.of("step");
+
+  private ResumeCheck() {}
+
+  /**
+   * Compares what the run was begun with to what it shall go on with.
+   *
+   * @param inexact whether a result that differs in its last bits is accepted
+   * @throws UserException naming the fields that differ
+   */
+  public static void require(
+      RunDirectory run, ExperimentConfig resolved, Provenance provenance, boolean inexact) {
+    List<String> changed = Configs.differences(run.resolved(), resolved, MAY_DIFFER);
+    if (!changed.isEmpty()) {
+      throw new UserException(
+          "%s was begun with another config (%s; there | here): give the same, or another --out"
+              .formatted(run.path(), String.join("; ", changed)));
+    }
+    List<String> moved = Configs.differences(run.provenance(), provenance, NOT_COMPARED);
+    if (!moved.isEmpty() && !inexact) {
+      throw new UserException(
+          ("%s was begun elsewhere (%s; there | here) and would not end with the same bytes;"
+                  + " --inexact goes on all the same")
+              .formatted(run.path(), String.join("; ", moved)));
+    }
+  }
+}
