@@ -4,6 +4,7 @@ import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
 import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
+import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
@@ -31,6 +32,7 @@ public final class Main {
     return List.of(
         new DataImportCommand(),
         new DataInfoCommand(),
+        new DataSynthesizeCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());
