@@ -1,0 +1,10 @@
+package io.intarsia.eval.features;
+
+/**
+ * What a layer's features look like.
+ *
+ * @param layer its name
+ * @param grid cells along a side of the pooled map; 1 for the global average
+ * @param dimensions length of a feature vector
+ */
+public record LayerShape(String layer, int grid, int dimensions) {}

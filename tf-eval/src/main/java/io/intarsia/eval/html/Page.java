@@ -1,0 +1,81 @@
+package io.intarsia.eval.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A page in one file: its style is inside, and it asks for nothing from anywhere. */
+public final class Page {
+  private final String title;
+  private final List<Html> parts = new ArrayList<>();
+
+  /** A page with a name for the window's title. */
+  public Page(String title) {
+    this.title = title;
+  }
+
+  /** Appends a piece. */
+  public Page add(Html piece) {
+    parts.add(piece);
+    return this;
+  }
+
+  /** Appends a part under a heading of its own. */
+  public Page section(String heading, List<Html> content) {
+    return add(
+        Html.element("section")
+            .add(Html.element("h2").text(heading).build())
+            .add(Html.join(content))
+            .build());
+  }
+
+  /** What a reader opens when wanted, under a line that says what it is. */
+  public static Html fold(String summary, Html content) {
+    return Html.element("details")
+        .add(Html.element("summary").text(summary).build())
+        .add(content)
+        .build();
+  }
+
+  /** A paragraph. */
+  public static Html paragraph(String words) {
+    return Html.element("p").text(words).build();
+  }
+
+  /** The page as a whole. */
+  public String render() {
+    // The style is the project's own file and must not be escaped.
+    return """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <main>
+        %s
+        </main>
+        </body>
+        </html>
+        """
+        .formatted(Html.escape(title), style(), Html.join(parts));
+  }
+
+  private static String style() {
+    try (InputStream file = Page.class.getResourceAsStream("page.css")) {
+      return new String(
+          Objects.requireNonNull(file, "page.css").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

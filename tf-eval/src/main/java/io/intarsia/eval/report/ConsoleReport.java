@@ -1,0 +1,78 @@
+package io.intarsia.eval.report;
+
+import io.intarsia.proto.ClassScore;
+import io.intarsia.proto.EvaluationReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A report as lines for the terminal: layers beside the twin, and the best layer's classes. */
+public final class ConsoleReport {
+  private ConsoleReport() {}
+
+  /** All lines. */
+  public static List<String> lines(EvaluationReport report) {
+    List<LayerComparison> layers = LayerComparison.of(report);
+    List<String> lines = new ArrayList<>();
+    lines.add("%s on %s".formatted(report.getModel(), report.getDataName()));
+    lines.add(report.getMetric() + ", in percent");
+    lines.add("");
+    lines.addAll(layerTable(layers));
+    LayerComparison best = LayerComparison.best(layers);
+    lines.add("");
+    lines.add("classes at the best layer, %s".formatted(best.layer()));
+    lines.addAll(classTable(best.trained().getClassesList()));
+    if (report.getNotesCount() > 0) {
+      lines.add("");
+      report.getNotesList().forEach(note -> lines.add("note: " + note));
+    }
+    return lines;
+  }
+
+  private static List<String> layerTable(List<LayerComparison> layers) {
+    AlignedTable table =
+        new AlignedTable(
+            List.of("layer", "grid", "trained", "random twin", "[min .. max]", "gain"));
+    for (LayerComparison layer : layers) {
+      table.row(
+          List.of(
+              layer.layer(),
+              grid(layer),
+              Figures.of(layer.trained().getScore()),
+              layer.twin().map(twin -> Figures.of(twin.mean())).orElse("-"),
+              layer.twin().map(Figures::range).orElse("-"),
+              layer.gain().map(Figures::signed).orElse("-")));
+    }
+    return table.lines();
+  }
+
+  private static String grid(LayerComparison layer) {
+    return "%1$dx%1$d".formatted(layer.trained().getGrid());
+  }
+
+  private static List<String> classTable(List<ClassScore> classes) {
+    boolean eleven = classes.stream().anyMatch(ClassScore::hasScore11Point);
+    List<String> headings = new ArrayList<>(List.of("class", eleven ? "AP (area)" : "accuracy"));
+    if (eleven) {
+      headings.add("AP (11-point)");
+    }
+    headings.addAll(List.of("cost", "train", "test"));
+    AlignedTable table = new AlignedTable(headings);
+    for (ClassScore each : classes) {
+      List<String> cells = new ArrayList<>(List.of(each.getName()));
+      cells.add(each.hasScore() ? Figures.of(each.getScore()) : "not scored");
+      if (eleven) {
+        cells.add(each.hasScore11Point() ? Figures.of(each.getScore11Point()) : "");
+      }
+      cells.add(cost(each).orElse(""));
+      cells.add(Long.toString(each.getTrainPositives()));
+      cells.add(Long.toString(each.getTestPositives()));
+      table.row(cells);
+    }
+    return table.lines();
+  }
+
+  private static Optional<String> cost(ClassScore score) {
+    return score.hasCost() ? Optional.of(Figures.cost(score.getCost())) : Optional.empty();
+  }
+}

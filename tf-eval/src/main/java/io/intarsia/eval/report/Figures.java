@@ -1,0 +1,27 @@
+package io.intarsia.eval.report;
+
+/** How figures are written in reports: shares in percent, costs. */
+final class Figures {
+  private Figures() {}
+
+  static String of(double share) {
+    return "%.1f".formatted(100 * share);
+  }
+
+  static String signed(double share) {
+    return "%+.1f".formatted(100 * share);
+  }
+
+  static String range(Spread spread) {
+    return "[%s .. %s]".formatted(of(spread.min()), of(spread.max()));
+  }
+
+  /** A cost of the machines; costs are powers of ten or two. */
+  static String cost(double cost) {
+    double exponent = Math.log(cost) / Math.log(2);
+    boolean powerOfTwo = cost < 1 && Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+    return powerOfTwo
+        ? "2^%.0f".formatted(exponent)
+        : "%.4g".formatted(cost).replaceAll("\\.?0+(e|$)", "$1");
+  }
+}
