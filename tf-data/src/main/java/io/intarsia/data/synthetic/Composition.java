@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Chooses which figures stand where: one large in the foreground, up to three more at any distance,
+ * Chooses which figures stand where: one that all but fills the picture, up to two more behind it,
  * rarely covering each other much. Distance shrinks a figure and raises its foot.
  */
 final class Composition {
@@ -36,12 +36,12 @@ final class Composition {
   /** The figures from the farthest to the nearest. */
   List<Placement> placements() {
     List<Placement> placed = new ArrayList<>();
-    placed.add(place(figure(), draws.between(0.7, 1)));
-    int others = draws.whole(0, 3);
+    placed.add(closeUp(figure()));
+    int others = draws.whole(0, 2);
     for (int i = 0; i < others; i++) {
       Figure figure = figure();
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Placement candidate = place(figure, draws.between(0, 0.8));
+        Placement candidate = place(figure, draws.between(0.15, 0.6));
         if (placed.stream().allMatch(other -> candidate.overlap(other) < MOST_OVERLAP)) {
           placed.add(candidate);
           break;
@@ -63,6 +63,15 @@ final class Composition {
       }
     }
     return all.get(all.size() - 1);
+  }
+
+  /** A figure that all but fills the picture, one way or the other. */
+  private Placement closeUp(Figure figure) {
+    double height = draws.between(0.72, 1) * Math.min(0.98, width / figure.aspect());
+    double across = height * figure.aspect();
+    double left = draws.between(-0.03, 1.03) * (width - across);
+    double foot = Math.max(height, draws.between(Math.max(stage.near() - 0.2, height), 1));
+    return new Placement(figure, left, foot, height, draws.chance(0.5));
   }
 
   private Placement place(Figure figure, double nearness) {

@@ -25,7 +25,7 @@ final class Layers {
   /** Less than this share, or a shorter side in pixels than that, is difficult. */
   private static final double HARD_TO_SEE = 0.45;
 
-  private static final int HARD_SIDE = 20;
+  private static final int HARD_SIDE = 28;
 
   private final BufferedImage picture;
   private final int[] owner;
