@@ -1,9 +1,11 @@
 package io.intarsia.cli;
 
+import io.intarsia.cli.commands.BenchInputCommand;
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
 import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
+import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.core.UserException;
@@ -33,6 +35,8 @@ public final class Main {
         new DataImportCommand(),
         new DataInfoCommand(),
         new DataSynthesizeCommand(),
+        new DataShowCommand(),
+        new BenchInputCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

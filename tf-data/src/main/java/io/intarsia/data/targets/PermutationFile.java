@@ -1,6 +1,9 @@
 package io.intarsia.data.targets;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.files.CorruptFileException;
+import io.intarsia.core.files.Npy;
+import io.intarsia.core.files.NpyArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permutation sets made elsewhere. {@code .bin} is Noroozi and Favaro's format: two little-endian
- * int32 (how many, of how many pieces), then the values. Values count from 0 or from 1; as in
- * VISSL, they are taken to count from 1 where none is 0.
+ * Permutation sets in files: NumPy's {@code .npy} {@code [size, pieces]} of any integer type, and
+ * {@code .bin}, Noroozi and Favaro's format: two little-endian int32 (how many, of how many
+ * pieces), then the values. Values count from 0 or from 1; as in VISSL, they are taken to count
+ * from 1 where none is 0.
  */
 final class PermutationFile {
   private static final int MAX_PIECES = 9;
@@ -28,12 +33,44 @@ final class PermutationFile {
    */
   static PermutationSet read(Path file) {
     try {
-      return toSet(readBin(ByteBuffer.wrap(Files.readAllBytes(file)), file), file);
+      boolean npy = file.toString().endsWith(".npy");
+      int[][] values =
+          npy ? readNpy(file) : readBin(ByteBuffer.wrap(Files.readAllBytes(file)), file);
+      return toSet(values, file);
     } catch (NoSuchFileException e) {
       throw new UserException("pretext.jigsaw.permutations.file: there is no " + file, e);
+    } catch (CorruptFileException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** Writes a set as {@code .npy}, int32 {@code [size, pieces]}, counting from 0. */
+  static void write(PermutationSet set, Path file) throws IOException {
+    int[] flat = Arrays.stream(set.toArray()).flatMapToInt(Arrays::stream).toArray();
+    Npy.write(file, List.of((long) set.size(), (long) set.pieces()), flat);
+  }
+
+  private static int[][] readNpy(Path file) throws IOException {
+    NpyArray array = Npy.read(file);
+    List<Long> shape = array.shape();
+    if (shape.size() != 2 || shape.get(0) < 1 || shape.get(1) < 1 || shape.get(1) > MAX_PIECES) {
+      throw unusable(file, "its shape is %s, expected [size, pieces]".formatted(shape), null);
+    }
+    long[] flat;
+    try {
+      flat = array.toLongs();
+    } catch (IllegalStateException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
+    }
+    int pieces = Math.toIntExact(shape.get(1));
+    int[][] values = new int[flat.length / pieces][pieces];
+    for (int i = 0; i < flat.length; i++) {
+      // Out of int's range is out of a permutation's too.
+      values[i / pieces][i % pieces] = (int) Math.max(-1, Math.min(MAX_PIECES + 1, flat[i]));
+    }
+    return values;
   }
 
   private static int[][] readBin(ByteBuffer bytes, Path file) {

@@ -4,6 +4,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.random.SeededHash;
 import io.intarsia.proto.PermutationSelection;
 import io.intarsia.proto.PermutationSetConfig;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -95,6 +96,14 @@ public final class PermutationSet {
             ? MaxMinimumSelection.choose(all, size, first)
             : MaxAverageSelection.choose(all, size, first);
     return new PermutationSet(Arrays.stream(chosen).mapToObj(all::get).toArray(int[][]::new));
+  }
+
+  /**
+   * Writes the set as {@code .npy}, int32 {@code [size, pieces]}, 0-based, whole or not at all; a
+   * config's {@code file} reads it.
+   */
+  public void write(Path file) throws IOException {
+    PermutationFile.write(this, file);
   }
 
   /** |P|, the number of classes that a head tells apart. */

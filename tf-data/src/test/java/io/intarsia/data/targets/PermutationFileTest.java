@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.files.Npy;
 import io.intarsia.proto.PermutationSetConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,5 +62,37 @@ class PermutationFileTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("holds 2 permutations of 4 pieces, but size is 3");
     assertThat(PermutationSet.create(config.toBuilder().setSize(2).build(), 4).size()).isEqualTo(2);
+  }
+
+  @Test
+  void aSetIsReadBackAsItWasWritten() throws IOException {
+    PermutationSet set =
+        PermutationSet.create(PermutationSetConfig.newBuilder().setSize(100).build(), 9);
+    Path file = folder.resolve("set.npy");
+    set.write(file);
+    assertThat(PermutationFile.read(file).toArray()).isDeepEqualTo(set.toArray());
+  }
+
+  @Test
+  void readsNpyOfOtherWidthsCountingFromOne() throws IOException {
+    Path file = folder.resolve("set.npy");
+    Npy.write(file, List.of(2L, 4L), new long[] {1, 2, 3, 4, 3, 4, 1, 2});
+    assertThat(PermutationFile.read(file).toArray())
+        .isDeepEqualTo(new int[][] {{0, 1, 2, 3}, {2, 3, 0, 1}});
+  }
+
+  @Test
+  void refusesNpyThatIsNoListOfPermutations() throws IOException {
+    Path file = folder.resolve("set.npy");
+    Npy.write(file, List.of(4L), new int[] {0, 1, 2, 3});
+    assertThatThrownBy(() -> PermutationFile.read(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("its shape is [4], expected [size, pieces]");
+    Npy.write(file, List.of(1L, 2L), new float[] {0, 1});
+    assertThatThrownBy(() -> PermutationFile.read(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("integers");
+    Files.write(file, new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> PermutationFile.read(file)).isInstanceOf(UserException.class);
   }
 }

@@ -1,0 +1,162 @@
+package io.intarsia.data.input;
+
+import io.intarsia.core.UserException;
+import io.intarsia.data.input.PhotoTransform.Output;
+import io.intarsia.data.input.SampleStream.Remainder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.tensorflow.ConcreteFunction;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.data.BatchDataset;
+import org.tensorflow.op.data.ParallelMapDataset;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TString;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
+
+/**
+ * The tf.data graph of a stream: {@code Range -> ParallelMap -> Batch -> Prefetch}. It has no state
+ * but the number of the next position, so a run resumes by starting there; all work on a sample is
+ * in one function of its position, which C++ threads run side by side and in order.
+ */
+final class InputPipeline {
+  private static final long AUTOTUNED = -1;
+  private static final long PREFETCHED_BATCHES = 2;
+  private static final Output POSITION = new Output("position", TInt64.class, Shape.scalar());
+  private static final Output NAME = new Output("name", TString.class, Shape.scalar());
+
+  private final SampleStream stream;
+  private final PhotoTransform transform;
+  private final List<Output> outputs = new ArrayList<>();
+
+  /** A pipeline; with {@link SampleDetail#EXPLAINED} it gives the records' {@code name}s too. */
+  InputPipeline(SampleStream stream, PhotoTransform transform, SampleDetail detail) {
+    this.stream = stream;
+    this.transform = transform;
+    outputs.addAll(transform.outputs());
+    outputs.add(POSITION);
+    if (detail == SampleDetail.EXPLAINED) {
+      outputs.add(NAME);
+    }
+  }
+
+  /** Builds it into a graph, with batches of that many samples. */
+  InputGraph build(Graph graph, int batch, Workers workers) {
+    Ops tf = Ops.create(graph);
+    Placeholder<TInt64> start = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
+    Operand<? extends TType> samples = samples(graph, tf, positions(tf, start, workers), tables);
+    boolean full = stream.remainder() == Remainder.NEVER;
+    List<Shape> shapes = batchShapes(full ? batch : Shape.UNKNOWN_SIZE);
+    Operand<? extends TType> batches =
+        tf.data.batchDataset(
+            samples,
+            tf.constant((long) batch),
+            tf.constant(full),
+            types(),
+            shapes,
+            BatchDataset.parallelCopy(true));
+    Operand<? extends TType> prefetched =
+        tf.data.prefetchDataset(batches, tf.constant(PREFETCHED_BATCHES), types(), shapes);
+    Operand<? extends TType> iterator = tf.data.iterator("", "", types(), shapes);
+    return new InputGraph(
+        next(tf, iterator, shapes),
+        tf.data.makeIterator(prefetched, iterator),
+        start,
+        Map.of(
+            tables.shards(), stream.feed()::shardTensor,
+            tables.places(), stream.feed()::placeTensor),
+        position -> failed(position, batch, workers));
+  }
+
+  private Optional<UserException> failed(long position, int batch, Workers workers) {
+    List<Long> positions =
+        LongStream.range(0, batch)
+            .map(i -> position + workers.index() + i * workers.count())
+            .filter(number -> number < stream.length())
+            .boxed()
+            .toList();
+    return new FailedRecord(stream, decoder()).find(positions);
+  }
+
+  private PhotoDecoder decoder() {
+    return new PhotoDecoder(transform.neededSide());
+  }
+
+  private List<Class<? extends TType>> types() {
+    List<Class<? extends TType>> types = new ArrayList<>();
+    outputs.forEach(output -> types.add(output.type()));
+    return types;
+  }
+
+  private List<Shape> batchShapes(long length) {
+    return outputs.stream().map(output -> output.shape().prepend(length)).toList();
+  }
+
+  private Operand<? extends TType> samples(
+      Graph graph, Ops tf, Operand<? extends TType> positions, RecordFeed.Tables tables) {
+    try (ConcreteFunction function = ConcreteFunction.create(this::sample)) {
+      graph.attachFunction(function);
+      return tf.data.parallelMapDataset(
+          positions,
+          List.of(tables.shards(), tables.places()),
+          tf.constant(AUTOTUNED),
+          function,
+          types(),
+          outputs.stream().map(Output::shape).toList(),
+          ParallelMapDataset.deterministic("true"));
+    }
+  }
+
+  private Map<String, Operand<?>> next(
+      Ops tf, Operand<? extends TType> iterator, List<Shape> shapes) {
+    List<org.tensorflow.Output<?>> components =
+        tf.data.iteratorGetNext(iterator, types(), shapes).components();
+    Map<String, Operand<?>> tensors = new HashMap<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      tensors.put(outputs.get(i).name(), components.get(i));
+    }
+    return tensors;
+  }
+
+  private Operand<? extends TType> positions(Ops tf, Placeholder<TInt64> start, Workers workers) {
+    return tf.data.rangeDataset(
+        tf.math.add(start, tf.constant((long) workers.index())),
+        tf.constant(stream.length()),
+        tf.constant((long) workers.count()),
+        List.of(TInt64.class),
+        List.of(Shape.scalar()));
+  }
+
+  /** The function of a position: a record, its photo, what the task makes of it. */
+  private Signature sample(Ops tf) {
+    Placeholder<TInt64> position = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
+    RecordFeed.Content content = RecordFeed.read(tf, tables, stream.order().place(tf, position));
+    SampleRandom random = new SampleRandom(tf, transform.slots(), stream.key(), position);
+    Operand<TUint8> photo = decoder().decode(tf, content.picture());
+    Map<String, Operand<?>> sample = new HashMap<>(transform.build(tf, photo, random));
+    sample.put(POSITION.name(), tf.identity(position));
+    sample.put(NAME.name(), content.name());
+
+    Signature.Builder signature =
+        Signature.builder()
+            .input("position", position)
+            .input("shards", tables.shards())
+            .input("places", tables.places());
+    for (Output output : outputs) {
+      signature.output(output.name(), Objects.requireNonNull(sample.get(output.name())));
+    }
+    return signature.build();
+  }
+}

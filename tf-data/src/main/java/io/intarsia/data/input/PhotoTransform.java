@@ -1,0 +1,37 @@
+package io.intarsia.data.input;
+
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
+
+/**
+ * What a pretext task makes of a photo, in graph. Order, reading, decoding, batching and the
+ * sample's random numbers are the pipeline's; a new task is a new implementation, registered in
+ * {@link PretextInput}.
+ */
+interface PhotoTransform {
+
+  /** One tensor of a sample; in a batch it has the batch's length in front. */
+  record Output(String name, Class<? extends TType> type, Shape shape) {}
+
+  /** Length that a photo's short side must keep when it is decoded; 0 for its own. */
+  int neededSide();
+
+  /** Layout of the random numbers that {@link #build} draws. */
+  RandomSlots slots();
+
+  /** What {@link #build} makes, in order. */
+  List<Output> outputs();
+
+  /**
+   * Builds one sample.
+   *
+   * @param photo {@code [height, width, 3]}
+   * @return a tensor for each of {@link #outputs()}, by name
+   */
+  Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random);
+}
