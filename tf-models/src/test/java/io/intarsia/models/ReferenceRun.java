@@ -7,8 +7,8 @@ import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.core.testing.ReferenceGenerator;
 import io.intarsia.models.backbones.TorchLayout;
-import io.intarsia.models.backbones.TorchvisionNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -71,37 +71,38 @@ public final class ReferenceRun implements AutoCloseable {
   /** Opens a session and fills every variable but those of the optimiser, which become zero. */
   @SuppressWarnings("MustBeClosed") // the caller closes it
   public Step start(UnaryOperator<String> torchNames) {
-    List<Variables.Entry> entries = variables.entries();
-    List<Placeholder<TFloat32>> values = new ArrayList<>();
+    Map<Placeholder<TFloat32>, TFloat32> values = new HashMap<>();
     List<Op> assignments = new ArrayList<>();
-    for (Variables.Entry entry : entries) {
+    for (Variables.Entry entry : variables.entries()) {
       Placeholder<TFloat32> value =
           tf.placeholder(TFloat32.class, Placeholder.shape(entry.shape()));
-      values.add(value);
       assignments.add(tf.assign(entry.variable(), value));
+      float[] filled = filled(entry, torchNames);
+      values.put(value, TFloat32.tensorOf(entry.shape(), DataBuffers.of(filled)));
     }
     Step step = new Step(GraphSession.open(graph, options));
-    for (int i = 0; i < entries.size(); i++) {
-      Variables.Entry entry = entries.get(i);
-      float[] filled =
-          entry.role().isPublished()
-              ? parameter(torchNames.apply(entry.name()), entry.shape())
-              : new float[Math.toIntExact(entry.shape().size())];
-      try (TFloat32 fed = TFloat32.tensorOf(entry.shape(), DataBuffers.of(filled))) {
-        step.session.run(Map.of(values.get(i), fed), List.of(assignments.get(i)));
-      }
-    }
+    step.session.run(values, assignments);
+    values.values().forEach(Tensor::close);
     return step;
   }
 
-  private float[] parameter(String name, Shape ours) {
-    float[] torch = generator.parameter(name, TorchLayout.shape(ours).asArray());
-    return TorchLayout.fromTorch(torch, ours);
+  private float[] filled(Variables.Entry entry, UnaryOperator<String> torchNames) {
+    if (!entry.role().isPublished()) {
+      return new float[Math.toIntExact(entry.shape().size())];
+    }
+    String name = torchNames.apply(entry.name());
+    float[] torch = generator.parameter(name, TorchLayout.shape(entry.shape()).asArray());
+    return TorchLayout.fromTorch(torch, entry.shape());
   }
 
-  /** torchvision's name of a variable below a backbone's or a head's place. */
-  public static String torchName(String variable) {
-    return TorchvisionNames.of(variable);
+  /** Opens a session and gives every variable its initial value. */
+  @SuppressWarnings("MustBeClosed") // the caller closes it
+  public Step startFromInitialValues() {
+    List<Op> initializers = new ArrayList<>();
+    variables.entries().forEach(entry -> initializers.add(entry.initialize()));
+    Step step = new Step(GraphSession.open(graph, options));
+    step.session.run(initializers);
+    return step;
   }
 
   /** An open session that runs the network step by step. */

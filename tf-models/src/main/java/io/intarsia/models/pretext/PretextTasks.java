@@ -1,0 +1,26 @@
+package io.intarsia.models.pretext;
+
+import io.intarsia.core.UserException;
+import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.PretextConfig;
+
+/**
+ * The registry of pretext tasks. A new one is a message in {@link PretextConfig}'s {@code kind}, a
+ * class and a case here.
+ */
+public final class PretextTasks {
+  private PretextTasks() {}
+
+  /**
+   * The task that a config describes, with the head that fits the backbone.
+   *
+   * @throws UserException if no task is chosen, or none fits the backbone
+   */
+  public static PretextTask create(PretextConfig config, BackboneConfig backbone) {
+    return switch (config.getKindCase()) {
+      case JIGSAW -> JigsawTask.create(config.getJigsaw(), backbone);
+      case KIND_NOT_SET ->
+          throw new UserException("pretext is not chosen: set one of pretext.jigsaw");
+    };
+  }
+}
