@@ -52,7 +52,9 @@ class SavedModelRoundTripTest {
               "net/kernel", Shape.of(1, 3), VariableRole.KERNEL, new Initializer.Constant(0.5f));
       variables.get("net/kernel/momentum", Shape.of(1, 3), VariableRole.SLOT, Initializer.zeros());
       Operand<TFloat32> y = tf.linalg.matMul(x, kernel);
-      Operand<TFloat32> z = tf.math.add(y, tf.constant(1f));
+      Operand<TFloat32> one =
+          variables.get("net/bias", Shape.of(3), VariableRole.BIAS, Initializer.ones());
+      Operand<TFloat32> z = tf.math.add(y, one);
       Map<String, Operand<?>> outputs = new LinkedHashMap<>();
       outputs.put("z", z);
       outputs.put("y", y);
@@ -94,10 +96,14 @@ class SavedModelRoundTripTest {
   @Test
   void variablesKeepTheirPublicNamesAndSlotsStayOut() throws IOException {
     assertThat(SavedModelDirectory.read(version).variables())
-        .containsExactly(new StoredVariable("net/kernel", List.of(1L, 3L)));
+        .containsExactly(
+            new StoredVariable("net/kernel", List.of(1L, 3L)),
+            new StoredVariable("net/bias", List.of(3L)));
     try (LoadedModel model = LoadedModel.load(version, OPTIONS)) {
       assertThat(model.variables())
-          .containsExactly(Map.entry("net/kernel", array(Shape.of(1, 3), 0.5f, 0.5f, 0.5f)));
+          .containsExactly(
+              Map.entry("net/kernel", array(Shape.of(1, 3), 0.5f, 0.5f, 0.5f)),
+              Map.entry("net/bias", array(Shape.of(3), 1, 1, 1)));
     }
   }
 

@@ -1,0 +1,136 @@
+package io.intarsia.train.publish;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import io.intarsia.core.graph.GraphSession;
+import io.intarsia.core.graph.Mode;
+import io.intarsia.core.graph.Net;
+import io.intarsia.core.graph.Variables;
+import io.intarsia.core.image.PixelNormalization;
+import io.intarsia.core.savedmodel.ModelAssets;
+import io.intarsia.core.savedmodel.SavedModelWriter;
+import io.intarsia.core.savedmodel.Signature;
+import io.intarsia.core.savedmodel.Signatures;
+import io.intarsia.models.backbones.Backbone;
+import io.intarsia.models.backbones.Backbones;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.Provenance;
+import io.intarsia.proto.TileNormalization;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+
+/**
+ * The graph that is published: pictures in, features and maps out, with the backbone's variables
+ * below {@code backbone/} as in checkpoints. There is one network in it: {@code images} is where
+ * decoded pictures arrive unless pixels are fed there. The pretext head is not part of it.
+ *
+ * <p>Closing waits for the sessions on the graph: {@code try (InferenceGraph ...; GraphSession
+ * ...)}.
+ */
+public final class InferenceGraph implements AutoCloseable {
+  /** Place of the backbone in every graph; its variables' names start with it. */
+  public static final String PLACE = "backbone";
+
+  private final ExperimentConfig resolved;
+  private final Graph graph = new Graph();
+  private final Ops tf = Ops.create(graph);
+  private final Backbone backbone;
+  private final Variables variables;
+  private final Operand<TFloat32> images;
+  private final Operand<TFloat32> normalized;
+  private final SavedModelWriter writer;
+
+  private InferenceGraph(ExperimentConfig resolved, long seed) {
+    this.resolved = resolved;
+    this.backbone = Backbones.create(resolved.getBackbone());
+    this.variables = new Variables(tf, seed);
+    Operand<TString> bytes =
+        tf.withName(Signatures.IMAGE_BYTES)
+            .placeholder(TString.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
+    this.images =
+        tf.withName(Signatures.IMAGES)
+            .placeholderWithDefault(ServingInput.build(graph, tf, bytes), imageShape());
+    this.normalized = PixelNormalization.build(tf, normalization(resolved), images);
+    this.writer =
+        new SavedModelWriter(graph, variables, signatures(bytes, buildBackbone(Mode.INFERENCE)));
+  }
+
+  /**
+   * Builds the graph of an experiment's backbone.
+   *
+   * @param resolved the experiment, every default filled; one without a pretext task is normalised
+   *     by the data set's statistics
+   * @param seed what initial values are drawn from
+   */
+  @MustBeClosed
+  public static InferenceGraph build(ExperimentConfig resolved, long seed) {
+    return new InferenceGraph(resolved, seed);
+  }
+
+  private Shape imageShape() {
+    long any = Shape.UNKNOWN_SIZE;
+    return Shape.of(any, any, any, backbone.inputChannels());
+  }
+
+  private static TileNormalization normalization(ExperimentConfig resolved) {
+    return resolved.getPretext().getJigsaw().getPuzzle().getNormalization();
+  }
+
+  private List<Signature> signatures(
+      Operand<TString> bytes, Map<String, Operand<TFloat32>> layers) {
+    List<Backbone.Layer> named = backbone.layers();
+    Map<String, Operand<?>> features =
+        Map.of(Signatures.FEATURES, layers.get(named.get(named.size() - 1).name()));
+    Map<String, Operand<?>> pixels = Map.of(Signatures.IMAGES, images);
+    return List.of(
+        new Signature(Signatures.SERVING_DEFAULT, Map.of(Signatures.IMAGE_BYTES, bytes), features),
+        new Signature(Signatures.FROM_IMAGES, pixels, features),
+        new Signature(Signatures.LAYERS, pixels, Map.copyOf(layers)));
+  }
+
+  /** The backbone on the normalised pictures; built again, it shares the variables. */
+  Map<String, Operand<TFloat32>> buildBackbone(Mode mode) {
+    return backbone.build(new Net(tf, variables, mode, PLACE), normalized);
+  }
+
+  /** The graph. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Its variables. */
+  public Variables variables() {
+    return variables;
+  }
+
+  /** Where pixels are fed: float {@code [n, height, width, 3]}, RGB, 0 to 255. */
+  Operand<TFloat32> images() {
+    return images;
+  }
+
+  /**
+   * Writes the SavedModel with its origin and a warm-up request.
+   *
+   * @param version directory to fill
+   * @param session a session on the graph in which the variables have their values
+   * @param provenance where the values come from
+   */
+  public void write(Path version, GraphSession session, Provenance provenance) throws IOException {
+    writer.write(version, session);
+    ModelAssets.writeOrigin(version, resolved, provenance);
+    ModelAssets.writeWarmUp(version);
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}
