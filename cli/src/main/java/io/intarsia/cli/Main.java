@@ -7,7 +7,11 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.ExportCommand;
+import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.VersionCommand;
+import io.intarsia.cli.commands.WeightsExportCommand;
+import io.intarsia.cli.commands.WeightsImportCommand;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
 import java.io.PrintStream;
@@ -37,6 +41,10 @@ public final class Main {
         new DataSynthesizeCommand(),
         new DataShowCommand(),
         new BenchInputCommand(),
+        new ExportCommand(),
+        new InspectCommand(),
+        new WeightsExportCommand(),
+        new WeightsImportCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

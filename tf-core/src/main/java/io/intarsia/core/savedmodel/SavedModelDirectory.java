@@ -48,6 +48,11 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
     public long size() {
       return shape.stream().reduce(1L, Math::multiplyExact);
     }
+
+    /** Whether it is a running statistic of batch normalisation, which no one trains. */
+    public boolean isStatistic() {
+      return name.endsWith("/mean") || name.endsWith("/variance");
+    }
   }
 
   /**
@@ -116,6 +121,14 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
     return SavedVariables.byName(metaGraph.getGraphDef()).entrySet().stream()
         .map(variable -> describe(variable.getKey(), variable.getValue()))
         .toList();
+  }
+
+  /** Number of trained parameters. */
+  public long parameterCount() {
+    return variables().stream()
+        .filter(variable -> !variable.isStatistic())
+        .mapToLong(StoredVariable::size)
+        .sum();
   }
 
   private static StoredVariable describe(String name, NodeDef variable) {

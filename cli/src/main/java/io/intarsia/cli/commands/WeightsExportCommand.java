@@ -1,0 +1,53 @@
+package io.intarsia.cli.commands;
+
+import io.intarsia.cli.Arguments;
+import io.intarsia.cli.Command;
+import io.intarsia.cli.Console;
+import io.intarsia.core.weights.ElementType;
+import io.intarsia.train.publish.WeightsExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code intarsia weights export}: a published backbone as a safetensors file. */
+public final class WeightsExportCommand implements Command {
+  @Override
+  public String name() {
+    return "weights export";
+  }
+
+  @Override
+  public String summary() {
+    return "write a SavedModel's weights as a safetensors file";
+  }
+
+  @Override
+  public Help help() {
+    return new Help(
+        "--model DIR --out FILE [--half]",
+        "Writes the weights of a published backbone by torchvision's names and in PyTorch's layout,"
+            + " with resolved config and provenance in the metadata.",
+        List.of(
+            "intarsia weights export --model saved-models/jigsaw-resnet18/1"
+                + " --out model-zoo/jigsaw-resnet18.safetensors --half"));
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(Arguments.required("model", "DIR", "a SavedModel's version"))
+        .addOption(Arguments.required("out", "FILE", "the file to write; replaced if it is there"))
+        .addOption(Arguments.flag("half", "store half precision: half the size, 11 bits"));
+  }
+
+  @Override
+  public void run(CommandLine line, Console console) throws IOException {
+    Path file = Path.of(line.getOptionValue("out"));
+    ElementType type = line.hasOption("half") ? ElementType.F16 : ElementType.F32;
+    WeightsExport.write(Arguments.existingPath(line, "model"), file, type);
+    console.out().printf("wrote %s, %,d bytes%n", file, Files.size(file));
+  }
+}

@@ -1,0 +1,150 @@
+package io.intarsia.train.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.graph.SessionOptions;
+import io.intarsia.core.savedmodel.LoadedModel;
+import io.intarsia.core.savedmodel.ModelRepository;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.core.weights.ElementType;
+import io.intarsia.core.weights.SafetensorsFile;
+import io.intarsia.core.weights.SafetensorsHeader;
+import io.intarsia.core.weights.SafetensorsWriter;
+import io.intarsia.models.backbones.Backbones;
+import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.ExperimentConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.ndarray.FloatNdArray;
+import org.tensorflow.ndarray.NdArrays;
+import org.tensorflow.ndarray.Shape;
+
+class WeightsExchangeTest {
+  private static final SessionOptions OPTIONS = SessionOptions.defaults();
+  private static final ExperimentConfig RESOLVED = resnet(18);
+
+  @TempDir Path directory;
+  private Path model = Path.of("");
+  private Path file = Path.of("");
+
+  private static ExperimentConfig resnet(int depth) {
+    BackboneConfig backbone =
+        Backbones.named("resnet" + depth).toBuilder().setWidth(0.0625).build();
+    return Configs.resolve(ExperimentConfig.newBuilder().setBackbone(backbone).build());
+  }
+
+  @BeforeEach
+  void exportWeights() throws IOException {
+    model = directory.resolve("model");
+    file = directory.resolve("model.safetensors");
+    FloatNdArray picture = TestPictures.middle(TestPictures.picture(64, 64, 1), 64);
+    RandomBackbone.write(model, RESOLVED, 3, List.of(picture).iterator(), OPTIONS);
+    WeightsExport.write(model, file, ElementType.F32);
+  }
+
+  private Path publish(Path weights, ExperimentConfig resolved) throws IOException {
+    return WeightsImport.publish(
+        SafetensorsFile.open(weights), resolved, new ModelRepository(directory), "imported");
+  }
+
+  private static Map<String, FloatNdArray> variables(Path version) throws IOException {
+    try (LoadedModel loaded = LoadedModel.load(version, OPTIONS)) {
+      return loaded.variables();
+    }
+  }
+
+  /** The exported tensors, to be tampered with. */
+  private Map<String, FloatNdArray> tensors() throws IOException {
+    SafetensorsFile weights = SafetensorsFile.open(file);
+    Map<String, FloatNdArray> tensors = new LinkedHashMap<>();
+    for (String name : weights.header().tensors().keySet()) {
+      tensors.put(name, weights.read(name));
+    }
+    return tensors;
+  }
+
+  private Path written(Map<String, FloatNdArray> tensors) throws IOException {
+    Path other = directory.resolve("other.safetensors");
+    SafetensorsWriter.write(other, tensors, Map.of(), ElementType.F32);
+    return other;
+  }
+
+  @Test
+  void weightsComeBackBitForBitUnderTheSameNames() throws IOException {
+    ExperimentConfig resolved = WeightsImport.resolved(SafetensorsFile.open(file)).orElseThrow();
+
+    Path imported = publish(file, resolved);
+
+    assertThat(resolved).isEqualTo(RESOLVED);
+    assertThat(variables(imported)).isEqualTo(variables(model));
+    assertThat(SavedModelDirectory.read(imported).provenance())
+        .isEqualTo(SavedModelDirectory.read(model).provenance());
+  }
+
+  @Test
+  void namesAndLayoutAreTorchvisions() throws IOException {
+    SafetensorsFile weights = SafetensorsFile.open(file);
+    FloatNdArray kernel =
+        Objects.requireNonNull(variables(model).get("backbone/res2/0/conv1/kernel"));
+
+    assertThat(weights.header().metadata()).containsEntry("format", "pt");
+    assertThat(weights.header().tensors())
+        .containsKeys("conv1.weight", "bn1.running_var", "layer2.0.downsample.1.weight");
+    FloatNdArray torch = weights.read("layer1.0.conv1.weight");
+    assertThat(torch.shape()).isEqualTo(Shape.of(4, 4, 3, 3));
+    // height 0, width 2, input 1, output 3
+    assertThat(torch.getFloat(3, 1, 0, 2)).isEqualTo(kernel.getFloat(0, 2, 1, 3));
+  }
+
+  @Test
+  void halfPrecisionHalvesTheFile() throws IOException {
+    long whole = SafetensorsFile.open(file).header().dataBytes();
+    WeightsExport.write(model, file, ElementType.F16);
+
+    SafetensorsHeader header = SafetensorsFile.open(file).header();
+    assertThat(header.dataBytes()).isEqualTo(whole / 2);
+    assertThat(publish(file, RESOLVED)).isDirectory();
+  }
+
+  @Test
+  void classifierAndCountersOfPyTorchAreLeftOut() throws IOException {
+    Map<String, FloatNdArray> tensors = tensors();
+    tensors.put("fc.weight", NdArrays.ofFloats(Shape.of(2, 32)));
+    tensors.put("bn1.num_batches_tracked", NdArrays.scalarOf(4f));
+
+    assertThat(publish(written(tensors), RESOLVED)).isDirectory();
+  }
+
+  @Test
+  void everyMismatchIsListedAndNothingPublished() throws IOException {
+    Map<String, FloatNdArray> tensors = tensors();
+    tensors.remove("conv1.weight");
+    tensors.put("bn1.weight", NdArrays.ofFloats(Shape.of(9)));
+    tensors.put("layer4.5.conv1.weight", NdArrays.ofFloats(Shape.of(1)));
+    Path weights = written(tensors);
+
+    assertThatThrownBy(() -> publish(weights, RESOLVED))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("conv1.weight [4, 3, 7, 7] is missing")
+        .hasMessageContaining("bn1.weight is [9], expected [4]")
+        .hasMessageContaining("layer4.5.conv1.weight is in the file, not in the backbone");
+    assertThat(directory.resolve("imported")).doesNotExist();
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefused() {
+    assertThatThrownBy(() -> publish(file, resnet(34)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("layer1.2.conv1.weight");
+  }
+}
