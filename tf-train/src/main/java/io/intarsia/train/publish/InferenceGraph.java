@@ -17,6 +17,7 @@ import io.intarsia.proto.Provenance;
 import io.intarsia.proto.TileNormalization;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -58,9 +59,10 @@ public final class InferenceGraph implements AutoCloseable {
     this.images =
         tf.withName(Signatures.IMAGES)
             .placeholderWithDefault(ServingInput.build(graph, tf, bytes), imageShape());
-    this.normalized = PixelNormalization.build(tf, normalization(resolved), images);
-    this.writer =
-        new SavedModelWriter(graph, variables, signatures(bytes, buildBackbone(Mode.INFERENCE)));
+    this.normalized =
+        PixelNormalization.build(
+            tf, normalization(resolved), NonEmptyBatch.extend(tf, images));
+    this.writer = new SavedModelWriter(graph, variables, signatures(bytes, buildLayers()));
   }
 
   /**
@@ -94,6 +96,13 @@ public final class InferenceGraph implements AutoCloseable {
         new Signature(Signatures.SERVING_DEFAULT, Map.of(Signatures.IMAGE_BYTES, bytes), features),
         new Signature(Signatures.FROM_IMAGES, pixels, features),
         new Signature(Signatures.LAYERS, pixels, Map.copyOf(layers)));
+  }
+
+  private Map<String, Operand<TFloat32>> buildLayers() {
+    Map<String, Operand<TFloat32>> layers = new LinkedHashMap<>();
+    buildBackbone(Mode.INFERENCE)
+        .forEach((name, map) -> layers.put(name, NonEmptyBatch.cut(tf, map, images)));
+    return layers;
   }
 
   /** The backbone on the normalised pictures; built again, it shares the variables. */

@@ -255,8 +255,11 @@ class PublishedModelTest {
   }
 
   @Test
-  void emptyBatchGivesNoFeatures() {
+  void emptyBatchGivesNoFeaturesAndNoMaps() {
     assertThat(features()).isEmpty();
+    assertThat(model.layers(NdArrays.ofFloats(Shape.of(0, 64, 64, 3)), List.of("res5")).values())
+        .extracting(map -> map.shape())
+        .containsExactly(Shape.of(0, 2, 2, CHANNELS));
   }
 
   @Test

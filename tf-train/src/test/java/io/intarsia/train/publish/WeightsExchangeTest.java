@@ -101,7 +101,7 @@ class WeightsExchangeTest {
     assertThat(weights.header().tensors())
         .containsKeys("conv1.weight", "bn1.running_var", "layer2.0.downsample.1.weight");
     FloatNdArray torch = weights.read("layer1.0.conv1.weight");
-    assertThat(torch.shape()).isEqualTo(Shape.of(4, 4, 3, 3));
+    assertThat(torch.shape()).isEqualTo(Shape.of(8, 8, 3, 3));
     // height 0, width 2, input 1, output 3
     assertThat(torch.getFloat(3, 1, 0, 2)).isEqualTo(kernel.getFloat(0, 2, 1, 3));
   }
@@ -135,8 +135,8 @@ class WeightsExchangeTest {
 
     assertThatThrownBy(() -> publish(weights, RESOLVED))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("conv1.weight [4, 3, 7, 7] is missing")
-        .hasMessageContaining("bn1.weight is [9], expected [4]")
+        .hasMessageContaining("conv1.weight [8, 3, 7, 7] is missing")
+        .hasMessageContaining("bn1.weight is [9], expected [8]")
         .hasMessageContaining("layer4.5.conv1.weight is in the file, not in the backbone");
     assertThat(directory.resolve("imported")).doesNotExist();
   }
