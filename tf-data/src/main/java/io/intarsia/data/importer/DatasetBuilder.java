@@ -46,8 +46,7 @@ final class DatasetBuilder implements AutoCloseable {
     long record = shards.write(picture.example().toByteArray());
     sizes.add(picture.shortSide());
     Annotation annotation = picture.placement().annotation();
-    List<String> names = picture.placement().splits();
-    for (String name : names.isEmpty() ? List.of(DatasetFiles.ALL) : names) {
+    for (String name : picture.placement().splits()) {
       splits
           .computeIfAbsent(name, key -> new SplitTally(key, layout.classes().size()))
           .add(record, annotation);

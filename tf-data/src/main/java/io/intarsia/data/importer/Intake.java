@@ -74,8 +74,12 @@ final class Intake implements AutoCloseable {
         submit(file, placement.get());
       }
     } catch (RejectedException e) {
-      workers.submit(() -> new Verdict.Refused(file.name(), e), 0);
+      refuse(file.name(), e);
     }
+  }
+
+  private void refuse(String name, RejectedException why) throws IOException {
+    workers.submit(() -> new Verdict.Refused(name, why), 0);
   }
 
   private void submit(SourceFile file, Placement placement) throws IOException, RejectedException {
@@ -114,8 +118,13 @@ final class Intake implements AutoCloseable {
     progress.at(++done);
   }
 
-  /** Waits until every file has become something. */
+  /** Names the pictures that should have come, and waits until every file has become something. */
   void finish() throws IOException {
+    for (String id : layout.expected()) {
+      if (ids.add(id)) {
+        refuse(id, new RejectedException(RejectReason.MISSING, "a list of the data set names it"));
+      }
+    }
     workers.drain();
   }
 

@@ -1,5 +1,6 @@
 package io.intarsia.data.layout;
 
+import io.intarsia.data.dataset.DatasetFiles;
 import io.intarsia.data.source.SourceFile;
 import io.intarsia.proto.Annotation;
 import io.intarsia.proto.Labelling;
@@ -94,7 +95,7 @@ final class FolderLayout implements Layout {
   private List<String> splitsOf(String path) {
     return kind.hasSplits()
         ? SplitNames.canonical(Survey.firstOf(path)).stream().toList()
-        : List.of();
+        : List.of(DatasetFiles.ALL);
   }
 
   /** The class that a path's folders name, or nothing. */

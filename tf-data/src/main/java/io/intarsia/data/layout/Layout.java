@@ -27,6 +27,11 @@ public interface Layout {
    */
   Optional<Placement> place(int source, SourceFile file) throws RejectedException;
 
+  /** Ids of pictures that must be there because a list of the layout names them. */
+  default List<String> expected() {
+    return List.of();
+  }
+
   /**
    * A picture's place in the data set.
    *

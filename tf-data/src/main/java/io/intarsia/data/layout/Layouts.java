@@ -13,6 +13,9 @@ public final class Layouts {
    * @param surveys one for each source, in order
    */
   public static Layout detect(List<Survey> surveys) {
+    if (surveys.stream().anyMatch(VocLayout::isIn)) {
+      return new VocLayout(surveys);
+    }
     List<LeadingFolder> leading = surveys.stream().map(LeadingFolder::of).toList();
     List<String> folders = new ArrayList<>();
     for (int source = 0; source < surveys.size(); source++) {

@@ -3,8 +3,11 @@ package io.intarsia.data.layout;
 import io.intarsia.data.source.ImageSource;
 import io.intarsia.data.source.SourceFile;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,10 @@ public final class Survey {
   /** A name without an ending may be a picture's, or a README's: it says nothing of the layout. */
   private static final Pattern WITHOUT_ENDING = Pattern.compile("(.*/)?[^/.]+");
 
+  /** Longest annotation or list that is read; the longest of VOC take some hundred kilobytes. */
+  private static final long MAX_SIDE_FILE_BYTES = 16L << 20;
+
+  private final Map<String, byte[]> sideFiles = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final Set<String> foldersWithoutEndings = new TreeSet<>();
   private long pictures;
@@ -38,13 +45,15 @@ public final class Survey {
     return PICTURE.matcher(file.name()).matches() || WITHOUT_ENDING.matcher(file.name()).matches();
   }
 
-  private void add(SourceFile file) {
+  private void add(SourceFile file) throws IOException {
     if (file.problem().isPresent()) {
       pictures++;
     } else if (maybePicture(file)) {
       pictures++;
       boolean certain = PICTURE.matcher(file.name()).matches();
       (certain ? folders : foldersWithoutEndings).add(folderOf(file.name()));
+    } else if (VocPath.of(file.name()).isPresent() && file.size() <= MAX_SIDE_FILE_BYTES) {
+      sideFiles.put(file.name(), file.content().read());
     } else {
       others++;
     }
@@ -69,6 +78,11 @@ public final class Survey {
   /** Files that are no pictures by their names. */
   public long others() {
     return others;
+  }
+
+  /** Annotations and lists of a VOC development kit, by name. */
+  Map<String, byte[]> sideFiles() {
+    return Collections.unmodifiableMap(sideFiles);
   }
 
   /** Folders that hold files which may be pictures, sorted; the empty name is the top. */

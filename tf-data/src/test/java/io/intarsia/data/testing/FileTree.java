@@ -28,6 +28,12 @@ public final class FileTree {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Removes a file. */
+  public FileTree without(String name) {
+    files.remove(name);
+    return this;
+  }
+
   /** Names in order. */
   public List<String> names() {
     return List.copyOf(files.keySet());
