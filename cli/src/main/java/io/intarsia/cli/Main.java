@@ -1,6 +1,8 @@
 package io.intarsia.cli;
 
 import io.intarsia.cli.commands.BenchInputCommand;
+import io.intarsia.cli.commands.BenchTrainCommand;
+import io.intarsia.cli.commands.BenchTrainerCommand;
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
 import io.intarsia.cli.commands.DataImportCommand;
@@ -9,6 +11,7 @@ import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.InspectCommand;
+import io.intarsia.cli.commands.PretrainCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.cli.commands.WeightsExportCommand;
 import io.intarsia.cli.commands.WeightsImportCommand;
@@ -40,11 +43,14 @@ public final class Main {
         new DataInfoCommand(),
         new DataSynthesizeCommand(),
         new DataShowCommand(),
+        new PretrainCommand(),
         new BenchInputCommand(),
         new ExportCommand(),
         new InspectCommand(),
         new WeightsExportCommand(),
         new WeightsImportCommand(),
+        new BenchTrainCommand(),
+        new BenchTrainerCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

@@ -1,0 +1,102 @@
+package io.intarsia.cli.commands;
+
+import io.intarsia.cli.Arguments;
+import io.intarsia.cli.Command;
+import io.intarsia.cli.Console;
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.train.engine.Interruption;
+import io.intarsia.train.engine.Trainer;
+import io.intarsia.train.pretext.Pretraining;
+import io.intarsia.train.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code intarsia pretrain}: teach a backbone a pretext task, from the start or on. */
+public final class PretrainCommand implements Command {
+  @Override
+  public String name() {
+    return "pretrain";
+  }
+
+  @Override
+  public String summary() {
+    return "train a backbone on a pretext task without labels, or go on with a run";
+  }
+
+  @Override
+  public Help help() {
+    return new Help(
+        "--config FILE --data DIR --out DIR [--set PATH=VALUE ...] [--inexact]",
+        "Trains the backbone of the config on the pictures of an imported data set. The run"
+            + " directory gets the config, checkpoints, a log and TensorBoard events.\n"
+            + "The same command on the same --out goes on where the run was stopped or killed, and"
+            + " ends with the same bytes. Ctrl-C finishes the step, saves and stops; a second one"
+            + " kills.",
+        List.of(
+            "intarsia pretrain --config configs/jigsaw_resnet18_small.txtpb --data data/pool"
+                + " --out runs/jigsaw",
+            "intarsia pretrain --config configs/jigsaw_resnet18_small.txtpb --data data/pool"
+                + " --out runs/short --set schedule.steps=2000 --set checkpoint.every_steps=200"));
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(Arguments.required("config", "FILE", "the experiment, see docs/config.md"))
+        .addOption(Arguments.required("data", "DIR", "an imported data set"))
+        .addOption(Arguments.required("out", "DIR", "the run: new, or one to go on with"))
+        .addOption(Arguments.set())
+        .addOption(
+            Arguments.flag(
+                "inexact",
+                "go on with a run of other code, processor, threads or data, though it will not"
+                    + " end with the same bytes"));
+  }
+
+  @Override
+  public void run(CommandLine line, Console console) throws Exception {
+    Path file = Arguments.existingPath(line, "config");
+    List<String> settings = Arguments.settings(line);
+    ExperimentConfig config =
+        Configs.read(file, settings, ExperimentConfig.getDefaultInstance());
+    RunDirectory run = new RunDirectory(Path.of(line.getOptionValue("out")));
+    Pretraining pretraining =
+        new Pretraining(run, asGiven(file, settings), config, line.hasOption("inexact"));
+    ImportedDataset dataset = ImportedDataset.open(Arguments.existingPath(line, "data"));
+    Progress progress =
+        config.getExecution().getProgress() ? console.progress() : Progress.silent();
+    try (Interruption interruption = new Interruption()) {
+      Trainer.Outcome outcome =
+          pretraining.train(dataset, progress, interruption::isRequested);
+      console.out().println(sentence(run, outcome));
+      if (!outcome.finished()) {
+        interruption.raise();
+      }
+    }
+  }
+
+  private static String asGiven(Path file, List<String> settings) throws IOException {
+    return Files.readString(file)
+        + settings.stream()
+            .map(setting -> "# --set " + setting + "\n")
+            .collect(Collectors.joining());
+  }
+
+  private static String sentence(RunDirectory run, Trainer.Outcome outcome) {
+    if (!outcome.finished()) {
+      return "stopped at step %d, saved in %s; the same command goes on"
+          .formatted(outcome.lastStep(), run.path());
+    }
+    return outcome.firstStep() == outcome.lastStep()
+        ? "%s was finished already, at step %d".formatted(run.path(), outcome.lastStep())
+        : "finished at step %d: %s".formatted(outcome.lastStep(), run.path());
+  }
+}

@@ -1,0 +1,99 @@
+package io.intarsia.train.engine;
+
+import io.intarsia.core.graph.GraphSession;
+import io.intarsia.core.graph.Net;
+import io.intarsia.core.graph.Variables;
+import io.intarsia.train.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One training step: forward, backward, update.
+ *
+ * <p>Everything that changes a variable waits for every gradient of the step. Without this gate an
+ * update may run before the last operation that reads the variable, and two runs of the same
+ * program differ.
+ *
+ * @param rate the learning rate, fed at each step
+ * @param scalars loss and metrics
+ * @param train runs the whole step
+ */
+public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
+
+  /**
+   * Builds the step of an objective.
+   *
+   * @param graph the graph of {@code net}
+   * @param inputs tensors of one batch, by name
+   * @throws IllegalStateException if the loss does not depend on a trained variable
+   */
+  public static StepGraph build(
+      Graph graph,
+      Net net,
+      Objective objective,
+      Map<String, Operand<?>> inputs,
+      Optimizer optimizer) {
+    Variables variables = net.variables();
+    int deferredBefore = variables.deferredUpdates().size();
+    Objective.Outputs outputs = objective.build(net, inputs);
+    List<Variables.DeferredUpdate> deferred = variables.deferredUpdates();
+    deferred = deferred.subList(deferredBefore, deferred.size());
+
+    Ops tf = net.tf();
+    Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    List<Variables.Entry> trained = variables.trained();
+    List<Operand<TFloat32>> gradients = gradients(graph, outputs.loss(), trained);
+    List<Operand<TFloat32>> regularized = new ArrayList<>();
+    for (int i = 0; i < trained.size(); i++) {
+      regularized.add(optimizer.regularize(tf, trained.get(i), gradients.get(i)));
+    }
+    Ops gated = tf.withControlDependencies(gate(tf, regularized, outputs));
+    List<Op> updates = new ArrayList<>();
+    for (int i = 0; i < trained.size(); i++) {
+      updates.add(optimizer.update(gated, variables, trained.get(i), regularized.get(i), rate));
+    }
+    deferred.forEach(update -> updates.add(update.build(gated)));
+    return new StepGraph(rate, Scalars.of(outputs), tf.withControlDependencies(updates).noOp());
+  }
+
+  private static List<Operand<TFloat32>> gradients(
+      Graph graph, Operand<TFloat32> loss, List<Variables.Entry> trained) {
+    Output<?>[] values =
+        trained.stream().map(entry -> entry.value().asOutput()).toArray(Output<?>[]::new);
+    Output<?>[] gradients = graph.addGradients(loss.asOutput(), values);
+    List<Operand<TFloat32>> typed = new ArrayList<>();
+    for (Output<?> gradient : gradients) {
+      typed.add(gradient.expect(TFloat32.class));
+    }
+    return typed;
+  }
+
+  /** A single operation behind all uses of variables: n + m edges in place of n times m. */
+  private static Op gate(Ops tf, List<Operand<TFloat32>> gradients, Objective.Outputs outputs) {
+    List<Op> uses = new ArrayList<>();
+    gradients.forEach(gradient -> uses.add(gradient.asOutput()));
+    uses.add(outputs.loss());
+    uses.addAll(outputs.metrics().values());
+    return tf.withControlDependencies(uses).noOp();
+  }
+
+  /**
+   * Runs one step.
+   *
+   * @return loss, then metrics, of the batch before its update
+   */
+  public Map<String, Float> run(GraphSession session, double learningRate) {
+    try (TFloat32 fed = TFloat32.scalarOf((float) learningRate)) {
+      return session.fetch(Map.of(rate, fed), scalars.outputs(), List.of(train), scalars::read);
+    }
+  }
+}

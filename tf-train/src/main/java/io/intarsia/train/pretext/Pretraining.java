@@ -1,0 +1,72 @@
+package io.intarsia.train.pretext;
+
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.files.Npy;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.core.provenance.Provenances;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.data.input.PretextInput;
+import io.intarsia.data.targets.PermutationSet;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.Provenance;
+import io.intarsia.train.engine.Trainer;
+import io.intarsia.train.engine.TrainingPlan;
+import io.intarsia.train.run.ResumeCheck;
+import io.intarsia.train.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A pretraining run: begun in its directory, or resumed there.
+ *
+ * @param run where
+ * @param given the config's text as the user gave it
+ * @param config what it says, every default filled
+ * @param inexact whether to resume where the last bits of the result may differ
+ */
+public record Pretraining(
+    RunDirectory run, String given, ExperimentConfig config, boolean inexact) {
+
+  /** Resolves the config. */
+  public Pretraining {
+    config = Configs.resolve(config);
+  }
+
+  /**
+   * Trains on a data set, to the end or until it is asked to stop.
+   *
+   * @throws io.intarsia.core.UserException if the run in the directory is another one
+   */
+  public Trainer.Outcome train(ImportedDataset dataset, Progress progress, BooleanSupplier stop)
+      throws IOException {
+    PretextInput input = new PretextInput(config, dataset);
+    Provenance provenance =
+        Provenances.ofRun(
+            PretrainingPlan.session(config).threads(),
+            dataset.manifest().getChecksum(),
+            config.getInput().getSeed());
+    TrainingPlan plan = PretrainingPlan.of(config, input.trainingRecords(), provenance);
+    Trainer trainer = new Trainer(PretextLearning.of(config, input), plan);
+    if (run.exists()) {
+      ResumeCheck.require(run, config, provenance, inexact);
+    } else {
+      run.create(given, config, provenance);
+    }
+    savePermutations(input);
+    return trainer.run(run, progress, stop);
+  }
+
+  /** Puts the label's meaning beside the run: {@code permutations.npy}, int32, 0-based. */
+  private void savePermutations(PretextInput input) throws IOException {
+    PermutationSet set = input.permutations();
+    int[] flat = Arrays.stream(set.toArray()).flatMapToInt(Arrays::stream).toArray();
+    Path file = run.path().resolve("permutations.npy");
+    if (!Files.exists(file)) {
+      Npy.write(file, List.of((long) set.size(), (long) set.pieces()), flat);
+    }
+  }
+}

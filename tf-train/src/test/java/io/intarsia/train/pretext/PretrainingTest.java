@@ -1,0 +1,139 @@
+package io.intarsia.train.pretext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.files.Npy;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.data.importer.ImportRequest;
+import io.intarsia.data.importer.Importer;
+import io.intarsia.proto.CheckpointManifest;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.Scalar;
+import io.intarsia.train.run.RunDirectory;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole of pretraining, from pictures to checkpoints, with the smallest of networks. */
+class PretrainingTest {
+  private static final int PICTURES = 20;
+  private static final String RESNET =
+      """
+      backbone { width: 0.0625 resnet { depth: 18 } }
+      pretext { jigsaw {
+        permutations { size: 10 }
+        puzzle { resize: 40 crop: 36 grid: 2 patch: 16 jitter: 3 }
+        head { tile_features: 8 }
+      } }
+      input { batch_size: 4 holdout_fraction: 0.3 seed: 5 }
+      schedule { steps: 6 learning_rate: 0.05 reference_batch: 0 cosine {} }
+      checkpoint { every_steps: 2 }
+      """;
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void importPictures() throws IOException {
+    Path pictures = Files.createDirectory(directory.resolve("pictures"));
+    for (int i = 0; i < PICTURES; i++) {
+      ImageIO.write(picture(i), "png", pictures.resolve("p" + i + ".png").toFile());
+    }
+    Importer.run(
+        ImportRequest.of(List.of(pictures), directory.resolve("data")), Progress.silent());
+  }
+
+  private static BufferedImage picture(int number) {
+    BufferedImage image = new BufferedImage(60, 48, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.getHSBColor(number / (float) PICTURES, 1, 1));
+    graphics.fillOval(number, 5, 30, 30);
+    graphics.dispose();
+    return image;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FLOAT32", "BFLOAT16"})
+  void aRunInTwoPartsEndsWithTheBytesOfOneInOne(String precision) throws IOException {
+    String config = RESNET + "precision: " + precision;
+    RunDirectory whole = run(precision + "-whole");
+    assertThat(train(whole, config, Integer.MAX_VALUE)).isEqualTo(6);
+    RunDirectory parts = run(precision + "-parts");
+    assertThat(train(parts, config, 3)).isEqualTo(3);
+    assertThat(train(parts, config, Integer.MAX_VALUE)).isEqualTo(6);
+
+    CheckpointManifest expected = whole.checkpoints().at(6).manifest();
+    assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(expected);
+    assertThat(expected.getBest().getMetric()).isEqualTo("puzzle_accuracy");
+    assertThat(expected.getHeldOutList())
+        .extracting(Scalar::getName)
+        .contains("loss", "puzzle_accuracy");
+    assertThat(expected.getProvenance().getStep()).isEqualTo(6);
+  }
+
+  @Test
+  void aHeadWithDropoutResumesToTheSameBytesToo() throws IOException {
+    String config =
+        RESNET.replace("width: 0.0625 resnet { depth: 18 }", "width: 0.0625 alexnet {}")
+            .replace("patch: 16", "patch: 64")
+            .replace("resize: 40 crop: 36", "resize: 136 crop: 134")
+            .replace("tile_features: 8", "tile_features: 8 joint_features: 8 dropout: 0.5");
+    RunDirectory whole = run("alexnet-whole");
+    train(whole, config, Integer.MAX_VALUE);
+    RunDirectory parts = run("alexnet-parts");
+    train(parts, config, 3);
+    train(parts, config, Integer.MAX_VALUE);
+    assertThat(parts.checkpoints().at(6).manifest())
+        .isEqualTo(whole.checkpoints().at(6).manifest());
+  }
+
+  @Test
+  void theRunKeepsWhatItWasMadeOf() throws IOException {
+    RunDirectory run = run("kept");
+    train(run, RESNET, 1);
+    assertThat(Files.readString(run.path().resolve("config.txtpb"))).isEqualTo(RESNET);
+    assertThat(run.resolved().getOptimizer().getSgd().hasWeightDecay()).isTrue();
+    assertThat(run.provenance().getDataChecksum()).isEqualTo(dataset().manifest().getChecksum());
+    assertThat(Npy.read(run.path().resolve("permutations.npy")).shape()).containsExactly(10L, 4L);
+  }
+
+  @Test
+  void anotherConfigOnTheSameRunIsRefused() throws IOException {
+    RunDirectory run = run("other");
+    train(run, RESNET, 1);
+    assertThatThrownBy(() -> train(run, RESNET.replace("0.05", "0.06"), 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("schedule.learning_rate: 0.05 | 0.06");
+  }
+
+  private static RunDirectory run(String name) {
+    return new RunDirectory(directory.resolve(name));
+  }
+
+  private static ImportedDataset dataset() throws IOException {
+    return ImportedDataset.open(directory.resolve("data"));
+  }
+
+  private static long train(RunDirectory run, String text, int steps) throws IOException {
+    ExperimentConfig config =
+        Configs.parse(text, "test", List.of(), ExperimentConfig.getDefaultInstance());
+    AtomicInteger left = new AtomicInteger(steps);
+    return new Pretraining(run, text, config, false)
+        .train(dataset(), Progress.silent(), () -> left.decrementAndGet() == 0)
+        .lastStep();
+  }
+}
