@@ -23,7 +23,8 @@ final class BenchConfig {
     return options
         .addOption(Arguments.optional("config", "FILE", "the experiment; " + SHIPPED))
         .addOption(
-            Arguments.optional("backbone", "NAME", "one of " + String.join(", ", Backbones.names())))
+            Arguments.optional(
+                "backbone", "NAME", "one of " + String.join(", ", Backbones.names())))
         .addOption(Arguments.optional("patch", "PIXELS", "side of a tile"))
         .addOption(Arguments.optional("puzzles", "N", "puzzles of a step"))
         .addOption(Arguments.optional("precision", "FORMAT", "float32 or bfloat16"))
@@ -48,8 +49,7 @@ final class BenchConfig {
       settings.add("precision=" + precision(line.getOptionValue("precision")));
     }
     settings.addAll(Arguments.settings(line));
-    return Configs.resolve(
-        Configs.read(file, settings, ExperimentConfig.getDefaultInstance()));
+    return Configs.resolve(Configs.read(file, settings, ExperimentConfig.getDefaultInstance()));
   }
 
   private static void addSetting(
@@ -62,7 +62,8 @@ final class BenchConfig {
   private static String precision(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (!upper.equals("FLOAT32") && !upper.equals("BFLOAT16")) {
-      throw new UserException("--precision: expected float32 or bfloat16, got '%s'".formatted(name));
+      throw new UserException(
+          "--precision: expected float32 or bfloat16, got '%s'".formatted(name));
     }
     return upper;
   }

@@ -1,6 +1,5 @@
 package io.intarsia.cli.commands;
 
-import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.proto.ExperimentConfig;

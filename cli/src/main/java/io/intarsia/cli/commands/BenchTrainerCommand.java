@@ -65,8 +65,7 @@ public final class BenchTrainerCommand implements Command {
             Provenances.ofProcess(PretrainingPlan.session(config).threads()));
     Path scratch = Files.createTempDirectory("intarsia-bench");
     try {
-      TrainerBenchmark benchmark =
-          new TrainerBenchmark(PretextLearning.of(config, input), plan);
+      TrainerBenchmark benchmark = new TrainerBenchmark(PretextLearning.of(config, input), plan);
       TrainerBenchmark.Result result = benchmark.run(new RunDirectory(scratch), pairs);
       console.out().printf("loop_seconds: %.2f%n", result.loop());
       console.out().printf("held_batch_seconds: %.2f%n", result.held());

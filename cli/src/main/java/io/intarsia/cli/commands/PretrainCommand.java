@@ -65,8 +65,7 @@ public final class PretrainCommand implements Command {
   public void run(CommandLine line, Console console) throws Exception {
     Path file = Arguments.existingPath(line, "config");
     List<String> settings = Arguments.settings(line);
-    ExperimentConfig config =
-        Configs.read(file, settings, ExperimentConfig.getDefaultInstance());
+    ExperimentConfig config = Configs.read(file, settings, ExperimentConfig.getDefaultInstance());
     RunDirectory run = new RunDirectory(Path.of(line.getOptionValue("out")));
     Pretraining pretraining =
         new Pretraining(run, asGiven(file, settings), config, line.hasOption("inexact"));
@@ -74,8 +73,7 @@ public final class PretrainCommand implements Command {
     Progress progress =
         config.getExecution().getProgress() ? console.progress() : Progress.silent();
     try (Interruption interruption = new Interruption()) {
-      Trainer.Outcome outcome =
-          pretraining.train(dataset, progress, interruption::isRequested);
+      Trainer.Outcome outcome = pretraining.train(dataset, progress, interruption::isRequested);
       console.out().println(sentence(run, outcome));
       if (!outcome.finished()) {
         interruption.raise();

@@ -28,8 +28,7 @@ final class RestStandIn implements AutoCloseable {
 
   RestStandIn(LoadedModel model, String name) throws IOException {
     this.model = model;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/models/" + name + ":predict", this::answer);
     server.start();
   }

@@ -24,8 +24,7 @@ final class PeakProbe {
 
   /** Floating-point operations per second. */
   static double measure(SessionOptions options) {
-    return Math.max(
-        measure(options, PeakProbe::convolution), measure(options, PeakProbe::product));
+    return Math.max(measure(options, PeakProbe::convolution), measure(options, PeakProbe::product));
   }
 
   @FunctionalInterface

@@ -40,18 +40,18 @@ record RandomPuzzles(ExperimentConfig config, Objective objective) implements Le
     List<Shape> shapes = List.of(Shape.of(batch));
     Operand<? extends TType> positions =
         tf.data.rangeDataset(
-            start,
-            tf.constant(Long.MAX_VALUE),
-            tf.constant(1L),
-            types,
-            List.of(Shape.scalar()));
+            start, tf.constant(Long.MAX_VALUE), tf.constant(1L), types, List.of(Shape.scalar()));
     Operand<? extends TType> batches =
         tf.data.batchDataset(
             positions, tf.constant((long) batch), tf.constant(true), types, shapes);
     Operand<? extends TType> iterator = tf.data.iterator("", "", types, shapes);
     Op initialize = tf.data.makeIterator(batches, iterator);
     Operand<TInt64> position =
-        tf.data.iteratorGetNext(iterator, types, shapes).components().get(0).asOutput()
+        tf.data
+            .iteratorGetNext(iterator, types, shapes)
+            .components()
+            .get(0)
+            .asOutput()
             .expect(TInt64.class);
     return new InputGraph(
         Map.of("position", position, "tiles", tiles(tf, position), "label", labels(tf, position)),

@@ -23,8 +23,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 
 /**
- * What everything around the step costs: blocks of steps of the whole loop (input, log, events)
- * and blocks of the same step on one batch that the graph holds, in turn.
+ * What everything around the step costs: blocks of steps of the whole loop (input, log, events) and
+ * blocks of the same step on one batch that the graph holds, in turn.
  */
 public final class TrainerBenchmark {
   private static final int BLOCK = 20;
@@ -105,8 +105,7 @@ public final class TrainerBenchmark {
   }
 
   /** A batch in variables of its own. */
-  private record HeldBatch(
-      Map<String, Operand<?>> tensors, List<org.tensorflow.op.Op> fill) {
+  private record HeldBatch(Map<String, Operand<?>> tensors, List<org.tensorflow.op.Op> fill) {
     static HeldBatch of(Ops tf, Map<String, Operand<?>> inputs) {
       Map<String, Operand<?>> tensors = new HashMap<>();
       List<org.tensorflow.op.Op> fill = new java.util.ArrayList<>();

@@ -17,7 +17,8 @@ public final class RunState {
   private CheckpointManifest known;
 
   /** Starts at the manifest of a checkpoint, or without one at nothing. */
-  public RunState(Criterion criterion, CheckpointManifest facts, @Nullable CheckpointManifest resumed) {
+  public RunState(
+      Criterion criterion, CheckpointManifest facts, @Nullable CheckpointManifest resumed) {
     this.criterion = criterion;
     this.facts = facts;
     known = resumed == null ? CheckpointManifest.getDefaultInstance() : resumed;

@@ -53,8 +53,7 @@ public final class Trainer {
       try (GraphSession session = GraphSession.open(graph, plan.session())) {
         restore(training, session, latest, journal);
         TrainingLoop loop =
-            new TrainingLoop(
-                plan, training, session, stateAt(latest), run.checkpoints(), journal);
+            new TrainingLoop(plan, training, session, stateAt(latest), run.checkpoints(), journal);
         long reached = loop.run(done, stop);
         return new Outcome(done, reached, reached == plan.steps());
       }

@@ -68,16 +68,14 @@ public final class TrainingLoop {
     if (heldOut == null) {
       return false;
     }
-    Map<String, Double> values =
-        heldOut.evaluate(session, plan.checkpoint().getEvaluatePictures());
+    Map<String, Double> values = heldOut.evaluate(session, plan.checkpoint().getEvaluatePictures());
     requireFinite("the held-out loss", values, step);
     boolean best = state.judged(step, values);
     journal.heldOut(step, values, best);
     return best;
   }
 
-  private static void requireFinite(
-      String what, Map<String, ? extends Number> scalars, long step) {
+  private static void requireFinite(String what, Map<String, ? extends Number> scalars, long step) {
     double loss = Objects.requireNonNull(scalars.get("loss")).doubleValue();
     if (!Double.isFinite(loss)) {
       throw new NonFiniteException("%s is %s".formatted(what, loss), step);

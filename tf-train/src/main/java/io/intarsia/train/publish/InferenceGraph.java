@@ -60,8 +60,7 @@ public final class InferenceGraph implements AutoCloseable {
         tf.withName(Signatures.IMAGES)
             .placeholderWithDefault(ServingInput.build(graph, tf, bytes), imageShape());
     this.normalized =
-        PixelNormalization.build(
-            tf, normalization(resolved), NonEmptyBatch.extend(tf, images));
+        PixelNormalization.build(tf, normalization(resolved), NonEmptyBatch.extend(tf, images));
     this.writer = new SavedModelWriter(graph, variables, signatures(bytes, buildLayers()));
   }
 

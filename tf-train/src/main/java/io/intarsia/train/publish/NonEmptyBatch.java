@@ -24,7 +24,8 @@ final class NonEmptyBatch {
     Operand<TInt32> wanting =
         tf.math.maximum(tf.math.sub(tf.constant(1), size(tf, images)), tf.constant(0));
     Operand<TInt32> picture = tf.slice(shape, tf.array(1), tf.array(3));
-    Operand<TInt32> fill = tf.concat(List.of(tf.reshape(wanting, tf.array(1)), picture), tf.constant(0));
+    Operand<TInt32> fill =
+        tf.concat(List.of(tf.reshape(wanting, tf.array(1)), picture), tf.constant(0));
     return tf.concat(List.of(images, tf.zeros(fill, TFloat32.class)), tf.constant(0));
   }
 

@@ -40,8 +40,7 @@ record LineTask(int batch, long heldOut, float lossScale) implements LearningTas
   }
 
   private static InputGraph positions(Ops tf, long end, int size) {
-    Placeholder<TInt64> start =
-        tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    Placeholder<TInt64> start = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     boolean endless = end == Long.MAX_VALUE;
     List<Class<? extends TType>> types = List.of(TInt64.class);
     List<Shape> one = List.of(Shape.scalar());
@@ -67,10 +66,8 @@ record LineTask(int batch, long heldOut, float lossScale) implements LearningTas
     Net line = net.at("line");
     Operand<TFloat32> w = variable(line, "kernel", VariableRole.KERNEL, 0.5f);
     Operand<TFloat32> b = variable(line, "bias", VariableRole.BIAS, 0);
-    Operand<TFloat32> wanted =
-        tf.math.sub(tf.math.mul(x, tf.constant(3f)), tf.constant(1f));
-    Operand<TFloat32> error =
-        tf.math.sub(tf.math.add(tf.math.mul(x, w), b), wanted);
+    Operand<TFloat32> wanted = tf.math.sub(tf.math.mul(x, tf.constant(3f)), tf.constant(1f));
+    Operand<TFloat32> error = tf.math.sub(tf.math.add(tf.math.mul(x, w), b), wanted);
     Operand<TFloat32> loss = mean(tf, tf.math.square(error));
     follow(net, line, mean(tf, x));
     return new Outputs(
@@ -82,16 +79,17 @@ record LineTask(int batch, long heldOut, float lossScale) implements LearningTas
     Operand<TFloat32> moving = variable(line, "moving", VariableRole.STATISTIC, 0);
     if (net.mode() == io.intarsia.core.graph.Mode.TRAINING) {
       Operand<TFloat32> next =
-          net.tf().math.add(
-              net.tf().math.mul(moving, net.tf().constant(0.9f)),
-              net.tf().math.mul(batchMean, net.tf().constant(0.1f)));
+          net.tf()
+              .math
+              .add(
+                  net.tf().math.mul(moving, net.tf().constant(0.9f)),
+                  net.tf().math.mul(batchMean, net.tf().constant(0.1f)));
       var entry = java.util.Objects.requireNonNull(line.variables().find("line/moving"));
       net.variables().defer(gated -> gated.assign(entry.variable(), next));
     }
   }
 
-  private static Operand<TFloat32> variable(
-      Net line, String name, VariableRole role, float value) {
+  private static Operand<TFloat32> variable(Net line, String name, VariableRole role, float value) {
     return line.variables()
         .get(line.nameOf(name), Shape.scalar(), role, new Initializer.Constant(value));
   }

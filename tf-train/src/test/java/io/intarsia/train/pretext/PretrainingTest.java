@@ -53,8 +53,7 @@ class PretrainingTest {
     for (int i = 0; i < PICTURES; i++) {
       ImageIO.write(picture(i), "png", pictures.resolve("p" + i + ".png").toFile());
     }
-    Importer.run(
-        ImportRequest.of(List.of(pictures), directory.resolve("data")), Progress.silent());
+    Importer.run(ImportRequest.of(List.of(pictures), directory.resolve("data")), Progress.silent());
   }
 
   private static BufferedImage picture(int number) {
@@ -88,7 +87,9 @@ class PretrainingTest {
   @Test
   void aHeadWithDropoutResumesToTheSameBytesToo() throws IOException {
     String config =
-        RESNET.replace("width: 0.0625 resnet { depth: 18 }", "width: 0.0625 alexnet { conv1_stride: 2 }")
+        RESNET
+            .replace(
+                "width: 0.0625 resnet { depth: 18 }", "width: 0.0625 alexnet { conv1_stride: 2 }")
             .replace("patch: 16", "patch: 64")
             .replace("resize: 40 crop: 36", "resize: 136 crop: 134")
             .replace("tile_features: 8", "tile_features: 8 joint_features: 8 dropout: 0.5");
