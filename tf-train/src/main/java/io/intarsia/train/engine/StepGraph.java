@@ -51,7 +51,7 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
     Ops tf = net.tf();
     Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     List<Variables.Entry> trained = variables.trained();
-    List<Operand<TFloat32>> gradients = gradients(graph, outputs.loss(), trained);
+    List<Operand<TFloat32>> gradients = gradients(graph, tf, outputs.loss(), trained);
     List<Operand<TFloat32>> regularized = new ArrayList<>();
     for (int i = 0; i < trained.size(); i++) {
       regularized.add(optimizer.regularize(tf, trained.get(i), gradients.get(i)));
@@ -66,15 +66,24 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
   }
 
   private static List<Operand<TFloat32>> gradients(
-      Graph graph, Operand<TFloat32> loss, List<Variables.Entry> trained) {
+      Graph graph, Ops tf, Operand<TFloat32> loss, List<Variables.Entry> trained) {
     Output<?>[] values =
         trained.stream().map(entry -> entry.value().asOutput()).toArray(Output<?>[]::new);
     Output<?>[] gradients = graph.addGradients(loss.asOutput(), values);
     List<Operand<TFloat32>> typed = new ArrayList<>();
-    for (Output<?> gradient : gradients) {
-      typed.add(gradient.expect(TFloat32.class));
+    for (int i = 0; i < gradients.length; i++) {
+      typed.add(inSinglePrecision(tf, gradients[i], trained.get(i).shape()));
     }
     return typed;
+  }
+
+  /**
+   * Keeps a gradient float32 from here on. The pass that makes convolutions bfloat16 makes
+   * additions right behind them bfloat16 too, and weight decay, mostly smaller than the last bit of
+   * a bfloat16 gradient, would be rounded away. It stops at this operation, which it does not know.
+   */
+  private static Operand<TFloat32> inSinglePrecision(Ops tf, Output<?> gradient, Shape shape) {
+    return tf.ensureShape(gradient.expect(TFloat32.class), shape);
   }
 
   /** A single operation behind all uses of variables: n + m edges in place of n times m. */
