@@ -9,6 +9,7 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.PretrainCommand;
@@ -51,6 +52,7 @@ public final class Main {
         new WeightsImportCommand(),
         new BenchTrainCommand(),
         new BenchTrainerCommand(),
+        new EvaluateSvmCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

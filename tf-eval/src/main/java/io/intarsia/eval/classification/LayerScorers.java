@@ -1,0 +1,92 @@
+package io.intarsia.eval.classification;
+
+import io.intarsia.core.UserException;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.proto.DatasetManifest;
+import io.intarsia.proto.LinearSvmConfig;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Chooses how a data set's labels are scored. */
+public final class LayerScorers {
+  private LayerScorers() {}
+
+  /**
+   * The scorer for a data set's kind of labels.
+   *
+   * @throws UserException if it has none, or not the classes that the config names
+   */
+  public static LayerScorer of(
+      ImportedDataset dataset, LinearSvmConfig config, LabelledSplit training, LabelledSplit test) {
+    DatasetManifest manifest = dataset.manifest();
+    SvmProtocol protocol = SvmProtocol.of(config);
+    return switch (manifest.getLabelling()) {
+      case MULTI_LABEL -> multiLabel(manifest, config, training, test, protocol);
+      case SINGLE_LABEL -> singleLabel(manifest, config, training, test, protocol);
+      case UNLABELLED ->
+          throw new UserException(
+              "%s has no labels; an evaluation needs class folders or a VOCdevkit"
+                  .formatted(dataset.directory()));
+    };
+  }
+
+  private static LayerScorer multiLabel(
+      DatasetManifest manifest,
+      LinearSvmConfig config,
+      LabelledSplit training,
+      LabelledSplit test,
+      SvmProtocol protocol) {
+    List<ClassLabels> classes =
+        chosen(manifest, config).stream()
+            .map(
+                label ->
+                    new ClassLabels(
+                        manifest.getClasses(label), training.presence(label), test.presence(label)))
+            .toList();
+    if (classes.stream().noneMatch(ClassLabels::isScorable)) {
+      throw new UserException("linear_svm.classes: none of them has positives in both splits");
+    }
+    return new MultiLabelSvm(classes, protocol);
+  }
+
+  private static LayerScorer singleLabel(
+      DatasetManifest manifest,
+      LinearSvmConfig config,
+      LabelledSplit training,
+      LabelledSplit test,
+      SvmProtocol protocol) {
+    if (chosen(manifest, config).size() != manifest.getClassesCount()) {
+      throw new UserException(
+          "linear_svm.classes: with one label an image, all %d classes are scored; leave it out"
+              .formatted(manifest.getClassesCount()));
+    }
+    int[] labels = training.labels();
+    for (int label = 0; label < manifest.getClassesCount(); label++) {
+      int each = label;
+      if (Arrays.stream(labels).noneMatch(found -> found == each)) {
+        throw new UserException(
+            "split '%s' has no image of class '%s'"
+                .formatted(training.name(), manifest.getClasses(label)));
+      }
+    }
+    return new SingleLabelSvm(manifest.getClassesList(), labels, test.labels(), protocol);
+  }
+
+  private static List<Integer> chosen(DatasetManifest manifest, LinearSvmConfig config) {
+    if (config.getClassesCount() == 0) {
+      return IntStream.range(0, manifest.getClassesCount()).boxed().toList();
+    }
+    return config.getClassesList().stream().map(name -> place(manifest, name)).toList();
+  }
+
+  private static int place(DatasetManifest manifest, String name) {
+    int place = manifest.getClassesList().indexOf(name);
+    if (place < 0) {
+      throw new UserException(
+          "linear_svm.classes: the data set has no class '%s'; it has %s"
+              .formatted(name, String.join(", ", manifest.getClassesList())));
+    }
+    return place;
+  }
+}

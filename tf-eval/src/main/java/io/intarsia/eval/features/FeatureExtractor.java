@@ -1,0 +1,50 @@
+package io.intarsia.eval.features;
+
+import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.LoadedModel;
+import io.intarsia.data.input.EvaluationInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns pictures into the pooled features of several layers, in one forward pass. */
+public final class FeatureExtractor {
+  private final PooledLayers layers;
+  private final int batch;
+
+  /**
+   * Extends a model's graph by the pooling of its layers.
+   *
+   * @param model stays the caller's to close
+   * @param names layers; none takes all but the global average
+   * @param side side of the pictures
+   * @param batch pictures of a forward pass
+   * @throws io.intarsia.core.UserException if the model has no such layer
+   */
+  public FeatureExtractor(LoadedModel model, List<String> names, int side, int batch) {
+    List<String> chosen = names.isEmpty() ? PooledLayers.mapsOf(model) : names;
+    this.layers = new PooledLayers(model, chosen, side);
+    this.batch = batch;
+  }
+
+  /** What the layers' features look like, in the order of the matrices. */
+  public List<LayerShape> shapes() {
+    return layers.shapes();
+  }
+
+  /**
+   * Features of all pictures.
+   *
+   * @return one matrix for each of {@link #shapes()}, rows in the order of the pictures
+   */
+  public List<FeatureMatrix> extract(EvaluationInput input, Progress.Task progress) {
+    List<List<float[]>> rows = new ArrayList<>();
+    shapes().forEach(shape -> rows.add(new ArrayList<>()));
+    try (PictureBatches batches = PictureBatches.inOrder(input, batch)) {
+      for (long done = 0; done < input.size(); done = rows.get(0).size()) {
+        batches.next(pictures -> layers.extract(pictures, rows));
+        progress.at(rows.get(0).size());
+      }
+    }
+    return rows.stream().map(FeatureMatrix::new).toList();
+  }
+}
