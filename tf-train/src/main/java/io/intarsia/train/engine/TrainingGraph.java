@@ -86,6 +86,15 @@ public final class TrainingGraph {
     input.start(session, position);
   }
 
+  /**
+   * What a failed step has to say: names the record at fault, where one is.
+   *
+   * @param position that the step's batch begins at
+   */
+  RuntimeException explain(RuntimeException failure, long position) {
+    return input.explain(failure, position);
+  }
+
   /** Whether no variable holds a NaN or an infinity. */
   boolean isFinite(GraphSession session) {
     return session.fetch(

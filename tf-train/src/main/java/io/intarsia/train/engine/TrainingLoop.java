@@ -58,9 +58,17 @@ public final class TrainingLoop {
   /** Runs one step and tells of it. */
   public void take(long step) throws IOException {
     double rate = plan.rate().at(step - 1);
-    Map<String, Float> scalars = training.step().run(session, rate);
+    Map<String, Float> scalars = runStep(step, rate);
     requireFinite("the loss", scalars, step);
     journal.step(step, scalars, rate);
+  }
+
+  private Map<String, Float> runStep(long step, double rate) {
+    try {
+      return training.step().run(session, rate);
+    } catch (RuntimeException e) {
+      throw training.explain(e, (step - 1) * plan.batch());
+    }
   }
 
   private boolean judge(long step) throws IOException {

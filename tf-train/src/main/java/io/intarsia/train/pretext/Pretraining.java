@@ -1,12 +1,10 @@
 package io.intarsia.train.pretext;
 
 import io.intarsia.core.config.Configs;
-import io.intarsia.core.files.Npy;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.core.provenance.Provenances;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.PretextInput;
-import io.intarsia.data.targets.PermutationSet;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import io.intarsia.train.engine.Trainer;
@@ -14,10 +12,6 @@ import io.intarsia.train.engine.TrainingPlan;
 import io.intarsia.train.run.ResumeCheck;
 import io.intarsia.train.run.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -56,17 +50,7 @@ public record Pretraining(
     } else {
       run.create(given, config, provenance);
     }
-    savePermutations(input);
+    input.saveTargets(run.path());
     return trainer.run(run, progress, stop);
-  }
-
-  /** Puts the label's meaning beside the run: {@code permutations.npy}, int32, 0-based. */
-  private void savePermutations(PretextInput input) throws IOException {
-    PermutationSet set = input.permutations();
-    int[] flat = Arrays.stream(set.toArray()).flatMapToInt(Arrays::stream).toArray();
-    Path file = run.path().resolve("permutations.npy");
-    if (!Files.exists(file)) {
-      Npy.write(file, List.of((long) set.size(), (long) set.pieces()), flat);
-    }
   }
 }

@@ -1,0 +1,104 @@
+package io.intarsia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.intarsia.core.progress.Progress;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code data show} and {@code bench input} over a folder imported by {@code data import}. */
+class InputCommandsTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(new PrintStream(out, true, StandardCharsets.UTF_8), Progress.silent());
+    return new Main(Main.commands(), console, new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(List.of(args));
+  }
+
+  @BeforeEach
+  void importPhotos() throws IOException {
+    Path photos = Files.createDirectories(folder.resolve("photos"));
+    for (int i = 0; i < 6; i++) {
+      BufferedImage image = new BufferedImage(80, 60 + i, BufferedImage.TYPE_INT_RGB);
+      image.createGraphics().fillOval(5 * i, 10, 30, 30);
+      ImageIO.write(image, "jpg", photos.resolve("photo" + i + ".jpg").toFile());
+    }
+    assertThat(run("data", "import", "--source", photos.toString(), "--out", data())).isZero();
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  @Test
+  void dataShowWritesAPicture() throws IOException {
+    Path config = Files.writeString(folder.resolve("c.txtpb"), "pretext { jigsaw {} }");
+    Path sheet = folder.resolve("sheet.png");
+    int code =
+        run(
+            "data",
+            "show",
+            "--pretext",
+            config.toString(),
+            "--data",
+            data(),
+            "--out",
+            sheet.toString(),
+            "--samples",
+            "3",
+            "--set",
+            "pretext.jigsaw.permutations.size=10");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(1000);
+  }
+
+  @Test
+  void benchInputPrintsTheRateAndARepeatableChecksum() {
+    String[] command = {
+      "bench",
+      "input",
+      "--pretext",
+      "jigsaw",
+      "--data",
+      data(),
+      "--patch",
+      "32",
+      "--batch",
+      "4",
+      "--samples",
+      "8",
+      "--set",
+      "pretext.jigsaw.permutations.size=10"
+    };
+    assertThat(run(command)).isZero();
+    List<String> once = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(once.get(0)).matches("samples_per_second: \\d+\\.\\d");
+    assertThat(once.get(2)).matches("first_batch_crc32c: [0-9a-f]{8}");
+    assertThat(run(command)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(2)).isEqualTo(once.get(2));
+  }
+
+  @Test
+  void aPatchThatDoesNotFitIsAUsersMistake() {
+    assertThat(run("bench", "input", "--data", data(), "--patch", "86")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("pretext.jigsaw.puzzle.patch must be at most the cell's side");
+  }
+}
