@@ -1,5 +1,6 @@
 package io.intarsia.data.input;
 
+import io.intarsia.core.image.PixelNormalization;
 import io.intarsia.proto.TileNormalization;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
@@ -18,14 +19,6 @@ final class TileColors {
 
   static final int PROJECTED = 1;
   static final int GREY = 2;
-
-  /** Channel means and deviations of ImageNet, of values 0 .. 1, as torchvision and VISSL use. */
-  private static final double[] MEAN = {0.485, 0.456, 0.406};
-
-  private static final double[] DEVIATION = {0.229, 0.224, 0.225};
-
-  /** Added to a tile's own deviation: one grey level, so that noise in a flat tile stays small. */
-  private static final float FLAT = 1f / 255;
 
   /** What each output channel takes of R, G and B. */
   private static final double[][] KEEP = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
@@ -58,7 +51,8 @@ final class TileColors {
    */
   Operand<TFloat32> apply(Ops tf, Operand<TFloat32> tiles, Operand<TInt32> kind) {
     boolean own = normalization == TileNormalization.PER_TILE;
-    double[] scale = IntStream.range(0, 3).mapToDouble(i -> own ? 1 : DEVIATION[i]).toArray();
+    double[] scale =
+        IntStream.range(0, 3).mapToDouble(i -> own ? 1 : PixelNormalization.deviation(i)).toArray();
     Operand<TFloat32> matrices =
         tf.constant(
             new float[][][] {matrix(KEEP, scale), matrix(PROJECT, scale), matrix(LUMA, scale)});
@@ -73,7 +67,7 @@ final class TileColors {
     }
     float[] shift = new float[3];
     for (int i = 0; i < shift.length; i++) {
-      shift[i] = (float) (-MEAN[i] / DEVIATION[i]);
+      shift[i] = (float) (-PixelNormalization.mean(i) / PixelNormalization.deviation(i));
     }
     return tf.reshape(tf.math.add(colored, tf.constant(shift)), tf.shape(tiles));
   }
@@ -94,7 +88,8 @@ final class TileColors {
     Operand<TFloat32> centered =
         tf.math.sub(tiles, tf.math.mean(tiles, sides, Mean.keepDims(true)));
     Operand<TFloat32> variance = tf.math.mean(tf.math.square(centered), sides, Mean.keepDims(true));
-    return tf.math.div(centered, tf.math.add(tf.math.sqrt(variance), tf.constant(FLAT)));
+    return tf.math.div(
+        centered, tf.math.add(tf.math.sqrt(variance), tf.constant(PixelNormalization.FLAT)));
   }
 
   /**
@@ -108,7 +103,9 @@ final class TileColors {
     double pixel =
         normalization == TileNormalization.PER_TILE
             ? 128 + 64 * value
-            : 255 * (value * DEVIATION[channel] + MEAN[channel]);
+            : 255
+                * (value * PixelNormalization.deviation(channel)
+                    + PixelNormalization.mean(channel));
     return (int) Math.max(0, Math.min(255, Math.round(pixel)));
   }
 }

@@ -3,11 +3,9 @@ package io.intarsia.train.publish;
 import io.intarsia.core.UserException;
 import io.intarsia.core.checkpoint.Checkpoint;
 import io.intarsia.core.checkpoint.CheckpointStore;
-import io.intarsia.proto.Scalar;
 import io.intarsia.train.run.RunDirectory;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Which checkpoint of a run is meant. */
 public sealed interface CheckpointChoice {
@@ -61,33 +59,14 @@ public sealed interface CheckpointChoice {
     }
   }
 
-  /**
-   * The one that solved most held-out puzzles, of equals the earliest; the last where none was
-   * judged.
-   */
+  /** The one that its run found best on the held-out pictures; the last where none was judged. */
   record Best() implements CheckpointChoice {
-    private static final String SCORE = "puzzle_accuracy";
-
     @Override
     public Checkpoint find(RunDirectory run) throws IOException {
-      Checkpoint best = new Last().find(run);
-      double highest = Double.NEGATIVE_INFINITY;
-      for (long step : run.checkpoints().steps()) {
-        Checkpoint checkpoint = run.checkpoints().at(step);
-        OptionalDouble score = score(checkpoint);
-        if (score.isPresent() && score.getAsDouble() > highest) {
-          highest = score.getAsDouble();
-          best = checkpoint;
-        }
-      }
-      return best;
-    }
-
-    private static OptionalDouble score(Checkpoint checkpoint) {
-      return checkpoint.manifest().getHeldOutList().stream()
-          .filter(scalar -> scalar.getName().equals(SCORE))
-          .mapToDouble(Scalar::getValue)
-          .findFirst();
+      Checkpoint last = new Last().find(run);
+      return last.manifest().hasBest()
+          ? new AtStep(last.manifest().getBest().getStep()).find(run)
+          : last;
     }
   }
 }

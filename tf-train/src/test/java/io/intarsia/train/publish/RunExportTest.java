@@ -18,10 +18,10 @@ import io.intarsia.core.savedmodel.ModelRepository;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.BestCheckpoint;
 import io.intarsia.proto.CheckpointManifest;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
-import io.intarsia.proto.Scalar;
 import io.intarsia.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,16 +55,16 @@ class RunExportTest {
     return Configs.resolve(ExperimentConfig.newBuilder().setBackbone(backbone).build());
   }
 
-  /** A run with two checkpoints of a ResNet-18, a head and a slot; the first scored better. */
+  /** A run with two checkpoints of a ResNet-18, a head and a slot; the first is the best. */
   @BeforeEach
   void train() throws IOException {
     ExperimentConfig experiment = experiment(18);
     run().create("", experiment, Provenance.getDefaultInstance());
-    writeCheckpoint(experiment, 10, 0.5);
-    writeCheckpoint(experiment, 20, 0.4);
+    writeCheckpoint(experiment, 10);
+    writeCheckpoint(experiment, 20);
   }
 
-  private void writeCheckpoint(ExperimentConfig says, long step, double score) throws IOException {
+  private void writeCheckpoint(ExperimentConfig says, long step) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       Variables variables = new Variables(tf, step);
@@ -77,17 +77,17 @@ class RunExportTest {
       CheckpointGraph checkpoint = CheckpointGraph.build(tf, variables);
       try (GraphSession session = GraphSession.open(graph, OPTIONS)) {
         session.run(variables.entries().stream().map(Variables.Entry::initialize).toList());
-        run().checkpoints().write(checkpoint, session, manifest(says, step, score));
+        run().checkpoints().write(checkpoint, session, manifest(says, step));
       }
     }
   }
 
-  private static CheckpointManifest manifest(ExperimentConfig says, long step, double score) {
+  private static CheckpointManifest manifest(ExperimentConfig says, long step) {
     return CheckpointManifest.newBuilder()
         .setStep(step)
         .setResolved(says)
         .setProvenance(Provenance.newBuilder().setDataChecksum("abc"))
-        .addHeldOut(Scalar.newBuilder().setName("puzzle_accuracy").setValue(score))
+        .setBest(BestCheckpoint.newBuilder().setStep(10))
         .build();
   }
 
@@ -130,7 +130,7 @@ class RunExportTest {
 
   @Test
   void checkpointOfAnotherBackboneThanItsConfigIsRefused() throws IOException {
-    writeCheckpoint(experiment(34), 30, 0.1);
+    writeCheckpoint(experiment(34), 30);
 
     assertThatThrownBy(() -> export("30"))
         .isInstanceOf(UserException.class)

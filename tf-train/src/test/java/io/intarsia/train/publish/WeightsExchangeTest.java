@@ -11,7 +11,6 @@ import io.intarsia.core.savedmodel.ModelRepository;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.core.weights.ElementType;
 import io.intarsia.core.weights.SafetensorsFile;
-import io.intarsia.core.weights.SafetensorsHeader;
 import io.intarsia.core.weights.SafetensorsWriter;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.BackboneConfig;
@@ -22,13 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class WeightsExchangeTest {
   private static final SessionOptions OPTIONS = SessionOptions.defaults();
   private static final ExperimentConfig RESOLVED = resnet(18);
@@ -36,6 +38,7 @@ class WeightsExchangeTest {
   @TempDir Path directory;
   private Path model = Path.of("");
   private Path file = Path.of("");
+  private Map<String, FloatNdArray> published = Map.of();
 
   private static ExperimentConfig resnet(int depth) {
     BackboneConfig backbone =
@@ -43,13 +46,14 @@ class WeightsExchangeTest {
     return Configs.resolve(ExperimentConfig.newBuilder().setBackbone(backbone).build());
   }
 
-  @BeforeEach
-  void exportWeights() throws IOException {
-    model = directory.resolve("model");
-    file = directory.resolve("model.safetensors");
+  @BeforeAll
+  void exportWeights(@TempDir Path shared) throws IOException {
+    model = shared.resolve("model");
+    file = shared.resolve("model.safetensors");
     FloatNdArray picture = TestPictures.middle(TestPictures.picture(64, 64, 1), 64);
     RandomBackbone.write(model, RESOLVED, 3, List.of(picture).iterator(), OPTIONS);
     WeightsExport.write(model, file, ElementType.F32);
+    published = variables(model);
   }
 
   private Path publish(Path weights, ExperimentConfig resolved) throws IOException {
@@ -86,7 +90,7 @@ class WeightsExchangeTest {
     Path imported = publish(file, resolved);
 
     assertThat(resolved).isEqualTo(RESOLVED);
-    assertThat(variables(imported)).isEqualTo(variables(model));
+    assertThat(variables(imported)).isEqualTo(published);
     assertThat(SavedModelDirectory.read(imported).provenance())
         .isEqualTo(SavedModelDirectory.read(model).provenance());
   }
@@ -94,8 +98,7 @@ class WeightsExchangeTest {
   @Test
   void namesAndLayoutAreTorchvisions() throws IOException {
     SafetensorsFile weights = SafetensorsFile.open(file);
-    FloatNdArray kernel =
-        Objects.requireNonNull(variables(model).get("backbone/res2/0/conv1/kernel"));
+    FloatNdArray kernel = Objects.requireNonNull(published.get("backbone/res2/0/conv1/kernel"));
 
     assertThat(weights.header().metadata()).containsEntry("format", "pt");
     assertThat(weights.header().tensors())
@@ -108,12 +111,12 @@ class WeightsExchangeTest {
 
   @Test
   void halfPrecisionHalvesTheFile() throws IOException {
-    long whole = SafetensorsFile.open(file).header().dataBytes();
-    WeightsExport.write(model, file, ElementType.F16);
+    Path half = directory.resolve("half.safetensors");
+    WeightsExport.write(model, half, ElementType.F16);
 
-    SafetensorsHeader header = SafetensorsFile.open(file).header();
-    assertThat(header.dataBytes()).isEqualTo(whole / 2);
-    assertThat(publish(file, RESOLVED)).isDirectory();
+    long whole = SafetensorsFile.open(file).header().dataBytes();
+    assertThat(SafetensorsFile.open(half).header().dataBytes()).isEqualTo(whole / 2);
+    assertThat(publish(half, RESOLVED)).isDirectory();
   }
 
   @Test
