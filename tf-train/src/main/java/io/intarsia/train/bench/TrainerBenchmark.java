@@ -15,12 +15,15 @@ import io.intarsia.train.run.RunDirectory;
 import io.intarsia.train.run.RunLog;
 import io.intarsia.train.summary.EventFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.family.TType;
 
 /**
  * What everything around the step costs: blocks of steps of the whole loop (input, log, events) and
@@ -105,10 +108,10 @@ public final class TrainerBenchmark {
   }
 
   /** A batch in variables of its own. */
-  private record HeldBatch(Map<String, Operand<?>> tensors, List<org.tensorflow.op.Op> fill) {
+  private record HeldBatch(Map<String, Operand<?>> tensors, List<Op> fill) {
     static HeldBatch of(Ops tf, Map<String, Operand<?>> inputs) {
       Map<String, Operand<?>> tensors = new HashMap<>();
-      List<org.tensorflow.op.Op> fill = new java.util.ArrayList<>();
+      List<Op> fill = new ArrayList<>();
       inputs.forEach(
           (name, input) -> {
             var held = tf.variable(input.shape(), input.type());
@@ -119,8 +122,7 @@ public final class TrainerBenchmark {
     }
 
     @SuppressWarnings("unchecked") // Both have the input's type.
-    private static <T extends org.tensorflow.types.family.TType> org.tensorflow.op.Op assign(
-        Ops tf, Operand<T> variable, Operand<?> value) {
+    private static <T extends TType> Op assign(Ops tf, Operand<T> variable, Operand<?> value) {
       return tf.assign(variable, (Operand<T>) value);
     }
   }

@@ -14,9 +14,11 @@ public final class Interruption implements AutoCloseable {
 
   private final AtomicReference<@Nullable String> received = new AtomicReference<>();
 
+  private final List<Runnable> undo;
+
   /** Begins to listen. */
   public Interruption() {
-    SIGNALS.forEach(name -> Signals.handle(name, () -> receive(name)));
+    undo = SIGNALS.stream().map(name -> Signals.handle(name, () -> receive(name))).toList();
   }
 
   private void receive(String name) {
@@ -40,6 +42,6 @@ public final class Interruption implements AutoCloseable {
   /** Stops to listen. */
   @Override
   public void close() {
-    SIGNALS.forEach(Signals::restore);
+    undo.forEach(Runnable::run);
   }
 }

@@ -13,8 +13,12 @@ final class Signals {
 
   private Signals() {}
 
-  /** Calls the action, in a thread of its own, each time the signal comes. */
-  static void handle(String name, Runnable action) {
+  /**
+   * Calls the action, in a thread of its own, each time the signal comes.
+   *
+   * @return what puts the former effect of the signal back
+   */
+  static Runnable handle(String name, Runnable action) {
     try {
       Class<?> type = Class.forName(HANDLER);
       Object handler =
@@ -25,6 +29,15 @@ final class Signals {
                 action.run();
                 return null;
               });
+      Object former = install(name, handler);
+      return () -> put(name, former);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot handle signal " + name, e);
+    }
+  }
+
+  private static void put(String name, Object handler) {
+    try {
       install(name, handler);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot handle signal " + name, e);
@@ -50,8 +63,8 @@ final class Signals {
     }
   }
 
-  private static void install(String name, Object handler) throws ReflectiveOperationException {
-    Class.forName(SIGNAL)
+  private static Object install(String name, Object handler) throws ReflectiveOperationException {
+    return Class.forName(SIGNAL)
         .getMethod("handle", Class.forName(SIGNAL), Class.forName(HANDLER))
         .invoke(null, signal(name), handler);
   }

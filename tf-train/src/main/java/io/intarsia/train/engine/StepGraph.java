@@ -45,24 +45,33 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
     Variables variables = net.variables();
     int deferredBefore = variables.deferredUpdates().size();
     Objective.Outputs outputs = objective.build(net, inputs);
-    List<Variables.DeferredUpdate> deferred = variables.deferredUpdates();
-    deferred = deferred.subList(deferredBefore, deferred.size());
+    List<Variables.DeferredUpdate> all = variables.deferredUpdates();
+    List<Variables.DeferredUpdate> deferred = all.subList(deferredBefore, all.size());
 
     Ops tf = net.tf();
-    Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     List<Variables.Entry> trained = variables.trained();
     List<Operand<TFloat32>> gradients = gradients(graph, tf, outputs.loss(), trained);
+    gradients = regularized(tf, optimizer, trained, gradients);
+    Ops gated = tf.withControlDependencies(gate(tf, gradients, outputs));
+    Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    List<Op> updates = new ArrayList<>();
+    for (int i = 0; i < trained.size(); i++) {
+      updates.add(optimizer.update(gated, variables, trained.get(i), gradients.get(i), rate));
+    }
+    deferred.forEach(update -> updates.add(update.build(gated)));
+    return new StepGraph(rate, Scalars.of(outputs), tf.withControlDependencies(updates).noOp());
+  }
+
+  private static List<Operand<TFloat32>> regularized(
+      Ops tf,
+      Optimizer optimizer,
+      List<Variables.Entry> trained,
+      List<Operand<TFloat32>> gradients) {
     List<Operand<TFloat32>> regularized = new ArrayList<>();
     for (int i = 0; i < trained.size(); i++) {
       regularized.add(optimizer.regularize(tf, trained.get(i), gradients.get(i)));
     }
-    Ops gated = tf.withControlDependencies(gate(tf, regularized, outputs));
-    List<Op> updates = new ArrayList<>();
-    for (int i = 0; i < trained.size(); i++) {
-      updates.add(optimizer.update(gated, variables, trained.get(i), regularized.get(i), rate));
-    }
-    deferred.forEach(update -> updates.add(update.build(gated)));
-    return new StepGraph(rate, Scalars.of(outputs), tf.withControlDependencies(updates).noOp());
+    return regularized;
   }
 
   private static List<Operand<TFloat32>> gradients(
