@@ -5,13 +5,16 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.data.importer.ImportRequest;
+import io.intarsia.data.importer.ImportRequest.IfExists;
 import io.intarsia.data.importer.Importer;
 import io.intarsia.data.importer.PictureLimits;
 import io.intarsia.data.importer.RejectLimit;
+import io.intarsia.data.layout.Layouts;
 import io.intarsia.proto.DatasetManifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -49,9 +52,17 @@ public final class DataImportCommand implements Command {
                 .hasArg()
                 .argName("PATH")
                 .required()
-                .desc("a folder, or a tar archive (plain or gzipped); repeats")
+                .desc(
+                    "a folder, a tar archive (plain or gzipped), a list of files (.txt, .csv, .npy), or"
+                        + " TFRecord files; repeats")
                 .get())
-        .addOption(Arguments.required("out", "DIR", "the data set to make; must not exist"))
+        .addOption(Arguments.required("out", "DIR", "the data set to make"))
+        .addOption(Arguments.flag("overwrite", "replace the data set that is there"))
+        .addOption(
+            Arguments.optional(
+                "layout",
+                "NAME",
+                "what folders mean: flat, classes or splits; without this it is recognised"))
         .addOption(
             Arguments.optional(
                 "max-rejects",
@@ -89,10 +100,22 @@ public final class DataImportCommand implements Command {
     return new ImportRequest(
         Arguments.values(line, "source").stream().map(Path::of).toList(),
         Path.of(line.getOptionValue("out")),
+        layout(line),
         new PictureLimits(minSide, maxSide),
         rejectLimit(line),
         ImportRequest.DEFAULT_SHARD_BYTES,
-        Arguments.integer(line, "threads", processors, 1, 1024));
+        Arguments.integer(line, "threads", processors, 1, 1024),
+        line.hasOption("overwrite") ? IfExists.REPLACE : IfExists.REFUSE);
+  }
+
+  private static Layouts.Choice layout(CommandLine line) {
+    String text = line.getOptionValue("layout", "auto");
+    try {
+      return Layouts.Choice.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(
+          "--layout: expected auto, flat, classes or splits, got '%s'".formatted(text), e);
+    }
   }
 
   private static RejectLimit rejectLimit(CommandLine line) {

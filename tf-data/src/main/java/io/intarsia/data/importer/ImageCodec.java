@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -91,7 +91,7 @@ final class ImageCodec implements AutoCloseable {
       throws RejectedException {
     try (TString input = TString.tensorOfBytes(NdArrays.scalarOfObject(bytes))) {
       return session.fetch(Map.of(encoded, input), List.of(output), List.of(), reader);
-    } catch (TensorFlowException e) {
+    } catch (TFInvalidArgumentException e) {
       throw new RejectedException(RejectReason.CORRUPT, words(e));
     }
   }
@@ -108,7 +108,7 @@ final class ImageCodec implements AutoCloseable {
   }
 
   /** The decoder's own sentence, without the graph's node names behind it. */
-  private static String words(TensorFlowException e) {
+  private static String words(TFInvalidArgumentException e) {
     String message = String.valueOf(e.getMessage());
     return message.lines().findFirst().orElse("").replaceFirst("\\s*\\[\\[.*$", "");
   }

@@ -4,6 +4,8 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.DatasetFiles;
+import io.intarsia.data.importer.ImportRequest.IfExists;
 import io.intarsia.data.layout.Layout;
 import io.intarsia.data.layout.Layouts;
 import io.intarsia.data.layout.Survey;
@@ -55,10 +57,23 @@ public final class Importer {
    */
   public static Outcome run(ImportRequest request, Progress progress) throws IOException {
     if (Files.exists(request.out())) {
-      throw new UserException(
-          "%s exists already; choose another --out, or remove it".formatted(request.out()));
+      checkReplaceable(request);
     }
     return new Importer(request, progress).run();
+  }
+
+  /** Only a data set is ever replaced, and only if that is asked for. */
+  private static void checkReplaceable(ImportRequest request) {
+    if (request.ifExists() == IfExists.REFUSE) {
+      throw new UserException(
+          "%s exists already; choose another --out, or replace it with --overwrite"
+              .formatted(request.out()));
+    }
+    if (!Files.exists(request.out().resolve(DatasetFiles.MANIFEST))) {
+      throw new UserException(
+          "%s exists and is no data set, so it is not overwritten; choose another --out"
+              .formatted(request.out()));
+    }
   }
 
   private Outcome run() throws IOException {
@@ -67,10 +82,11 @@ public final class Importer {
       sources.add(source);
       surveys.add(Survey.of(source));
     }
-    Layout layout = Layouts.detect(surveys);
+    Layout layout = Layouts.detect(surveys, request.layout());
     Path partial = AtomicFiles.newPartial(request.out());
     try {
       DatasetManifest manifest = fill(partial, layout);
+      AtomicFiles.deleteTree(request.out());
       AtomicFiles.publish(partial, request.out());
       List<String> kinds = sources.stream().map(ImageSource::kind).toList();
       long ignored = surveys.stream().mapToLong(Survey::others).sum();

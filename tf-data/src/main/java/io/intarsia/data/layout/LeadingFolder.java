@@ -12,7 +12,7 @@ record LeadingFolder(String name) {
   /** Finds it: the one folder at the top that holds everything and does not name a split. */
   static LeadingFolder of(Survey survey) {
     List<String> tops = survey.folders().stream().map(Survey::firstOf).distinct().toList();
-    boolean wraps = tops.size() == 1 && SplitNames.canonical(tops.get(0)).isEmpty();
+    boolean wraps = tops.size() == 1 && !SplitNames.isSplit(tops.get(0));
     return new LeadingFolder(wraps ? tops.get(0) : "");
   }
 

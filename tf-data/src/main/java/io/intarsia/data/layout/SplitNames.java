@@ -22,4 +22,9 @@ final class SplitNames {
   static Optional<String> canonical(String name) {
     return Optional.ofNullable(CANONICAL.get(name));
   }
+
+  /** Whether a folder or tag names a split. */
+  static boolean isSplit(String name) {
+    return CANONICAL.containsKey(name);
+  }
 }

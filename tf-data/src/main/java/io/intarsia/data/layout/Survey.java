@@ -28,6 +28,8 @@ public final class Survey {
   private final Map<String, byte[]> sideFiles = new TreeMap<>();
   private final Set<String> folders = new TreeSet<>();
   private final Set<String> foldersWithoutEndings = new TreeSet<>();
+  private final Set<String> labels = new TreeSet<>();
+  private boolean givesSplits;
   private long pictures;
   private long others;
 
@@ -50,7 +52,8 @@ public final class Survey {
       pictures++;
     } else if (maybePicture(file)) {
       pictures++;
-      boolean certain = PICTURE.matcher(file.name()).matches();
+      file.tags().ifPresent(this::addTags);
+      boolean certain = file.tags().isPresent() || PICTURE.matcher(file.name()).matches();
       (certain ? folders : foldersWithoutEndings).add(folderOf(file.name()));
     } else if (VocPath.of(file.name()).isPresent() && file.size() <= MAX_SIDE_FILE_BYTES) {
       sideFiles.put(file.name(), file.content().read());
@@ -83,6 +86,23 @@ public final class Survey {
   /** Annotations and lists of a VOC development kit, by name. */
   Map<String, byte[]> sideFiles() {
     return Collections.unmodifiableMap(sideFiles);
+  }
+
+  private void addTags(SourceFile.Tags tags) {
+    if (!tags.label().isEmpty()) {
+      labels.add(tags.label());
+    }
+    givesSplits |= !tags.split().isEmpty();
+  }
+
+  /** Labels that the source itself gives its pictures, sorted. */
+  Set<String> labels() {
+    return Collections.unmodifiableSet(labels);
+  }
+
+  /** Whether the source itself puts pictures into splits. */
+  boolean givesSplits() {
+    return givesSplits;
   }
 
   /** Folders that hold files which may be pictures, sorted; the empty name is the top. */

@@ -11,11 +11,11 @@ import java.util.Optional;
  *     otherwise
  * @param size its length in bytes, where known before reading, else -1
  * @param problem why its content cannot be had: {@code UNSAFE_NAME} or {@code MISSING}
- * @param tags what the source itself says of it
+ * @param tags what the source says of it, where it names its pictures itself
  * @param content reads it
  */
 public record SourceFile(
-    String name, long size, Optional<RejectReason> problem, Tags tags, Content content) {
+    String name, long size, Optional<RejectReason> problem, Optional<Tags> tags, Content content) {
 
   /** Reads a file's content. */
   @FunctionalInterface
@@ -25,19 +25,24 @@ public record SourceFile(
   }
 
   /**
-   * Label and split that a list or a record gives for a picture; empty where it gives none.
+   * What a source that names its pictures itself, such as a list, says of one.
    *
-   * @param label a class's name or number
-   * @param split a split's name
+   * @param label a class's name or number; empty where nothing is said
+   * @param split a split's name; empty where nothing is said
    */
   public record Tags(String label, String split) {
-    /** Nothing is said. */
-    public static final Tags NONE = new Tags("", "");
+    /** Named as a picture, and nothing else. */
+    static final Tags NONE = new Tags("", "");
   }
 
   /** A file that can be read. */
   static SourceFile readable(String name, long size, Content content) {
-    return new SourceFile(name, size, Optional.empty(), Tags.NONE, content);
+    return new SourceFile(name, size, Optional.empty(), Optional.empty(), content);
+  }
+
+  /** A picture named by the source itself. */
+  static SourceFile tagged(String name, long size, Tags tags, Content content) {
+    return new SourceFile(name, size, Optional.empty(), Optional.of(tags), content);
   }
 
   /** A file whose content cannot be had. */
@@ -46,7 +51,7 @@ public record SourceFile(
         name,
         0,
         Optional.of(problem),
-        Tags.NONE,
+        Optional.empty(),
         () -> {
           throw new IllegalStateException("a refused file is not read: " + name);
         });

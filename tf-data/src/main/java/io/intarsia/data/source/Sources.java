@@ -1,11 +1,14 @@
 package io.intarsia.data.source;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.files.TfRecordReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Recognises the kind of a source by what it is, not by its name. The one list of kinds. */
 public final class Sources {
@@ -14,6 +17,7 @@ public final class Sources {
 
   private static final byte[] TAR_MAGIC = {'u', 's', 't', 'a', 'r'};
   private static final int GZIP_MAGIC = 0x1f8b;
+  private static final Pattern LIST = Pattern.compile("(?i).*\\.(txt|csv|npy)");
   private static final int HEAD_BYTES = 512;
 
   private Sources() {}
@@ -28,7 +32,8 @@ public final class Sources {
       throw new UserException("there is no source %s".formatted(path));
     }
     if (Files.isDirectory(path)) {
-      return new FolderSource(path);
+      List<Path> records = TfRecordFolder.files(path);
+      return records.isEmpty() ? new FolderSource(path) : new TfRecordSource(records);
     }
     byte[] head = head(path);
     if (isTar(head)) {
@@ -37,8 +42,16 @@ public final class Sources {
     if (startsWith(head, GZIP_MAGIC)) {
       return new TarSource(path, true);
     }
+    if (TfRecordReader.looksLikeTfRecord(path)) {
+      return new TfRecordSource(List.of(path));
+    }
+    if (LIST.matcher(path.toString()).matches()) {
+      return new ListSource(path);
+    }
     throw new UserException(
-        "%s: neither a folder nor a tar archive (plain or gzipped)".formatted(path));
+        ("%s: expected a folder, a tar archive (plain or gzipped), a TFRecord file, or a list"
+                + " (.txt, .csv, .npy)")
+            .formatted(path));
   }
 
   private static byte[] head(Path path) throws IOException {
