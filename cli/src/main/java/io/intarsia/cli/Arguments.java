@@ -5,11 +5,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
+import org.apache.commons.cli.ParseException;
 
 /** Options of a command: how they are declared and read, with errors that name the option. */
 public final class Arguments {
   private Arguments() {}
+
+  /**
+   * Reads what was given to a command; options are not abbreviated.
+   *
+   * @throws ParseException if an option is unknown, missing or lacks its value, or if there are
+   *     more or fewer arguments than the command takes
+   */
+  public static CommandLine parse(Command command, String[] args) throws ParseException {
+    CommandLine line =
+        DefaultParser.builder().setAllowPartialMatching(false).get().parse(command.options(), args);
+    List<String> given = line.getArgList();
+    List<String> expected = command.arguments();
+    if (given.size() > expected.size()) {
+      throw new ParseException("unexpected argument '" + given.get(expected.size()) + "'");
+    }
+    if (given.size() < expected.size()) {
+      throw new ParseException("missing argument " + expected.get(given.size()));
+    }
+    return line;
+  }
 
   /** An option with a value that must be given. */
   public static Option required(String name, String value, String description) {

@@ -13,6 +13,7 @@ import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.PretrainCommand;
+import io.intarsia.cli.commands.QuickstartCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.cli.commands.WeightsExportCommand;
 import io.intarsia.cli.commands.WeightsImportCommand;
@@ -23,8 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -40,6 +39,7 @@ public final class Main {
   /** Every command, in the order of the list that {@code --help} prints. */
   static List<Command> commands() {
     return List.of(
+        new QuickstartCommand(),
         new DataImportCommand(),
         new DataInfoCommand(),
         new DataSynthesizeCommand(),
@@ -99,7 +99,7 @@ public final class Main {
       return OK;
     }
     try {
-      command.run(parse(command, args), console);
+      command.run(Arguments.parse(command, args), console);
       return OK;
     } catch (ParseException e) {
       err.printf("intarsia %s: %s (see --help)%n", command.name(), e.getMessage());
@@ -112,20 +112,6 @@ public final class Main {
       LOG.error("intarsia {} failed", command.name(), e);
       return FAILURE;
     }
-  }
-
-  private static CommandLine parse(Command command, String[] args) throws ParseException {
-    CommandLine line =
-        DefaultParser.builder().setAllowPartialMatching(false).get().parse(command.options(), args);
-    List<String> given = line.getArgList();
-    List<String> expected = command.arguments();
-    if (given.size() > expected.size()) {
-      throw new ParseException("unexpected argument '" + given.get(expected.size()) + "'");
-    }
-    if (given.size() < expected.size()) {
-      throw new ParseException("missing argument " + expected.get(given.size()));
-    }
-    return line;
   }
 
   private Optional<Command> find(List<String> args) {

@@ -1,0 +1,113 @@
+package io.intarsia.eval.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Curves over a common axis, both axes from zero. */
+public final class LineChart {
+  private static final double LEFT = 48;
+  private static final double TOP = 14;
+  private static final double PLOT_WIDTH = 520;
+  private static final double PLOT_HEIGHT = 200;
+  private static final double BOTTOM = 40;
+
+  private final String description;
+  private final String horizontal;
+  private final List<Curve> curves = new ArrayList<>();
+
+  /**
+   * A chart without curves.
+   *
+   * @param description what it shows, for those who cannot see it
+   * @param horizontal what is counted from left to right
+   */
+  public LineChart(String description, String horizontal) {
+    this.description = description;
+    this.horizontal = horizontal;
+  }
+
+  /** A point of a curve; neither coordinate is negative. */
+  public record Point(double x, double y) {}
+
+  private record Curve(String name, List<Point> points) {}
+
+  /** Appends a curve; at most three have colours of their own. */
+  public LineChart curve(String name, List<Point> points) {
+    curves.add(new Curve(name, List.copyOf(points)));
+    return this;
+  }
+
+  /** The chart with its legend. */
+  public Html render() {
+    Axis across = Axis.upTo(largest(true));
+    Axis up = Axis.upTo(largest(false));
+    double width = LEFT + PLOT_WIDTH + 24;
+    double height = TOP + PLOT_HEIGHT + BOTTOM;
+    Html.Element svg =
+        Html.element("svg")
+            .attribute("viewBox", "0 0 %.0f %.0f".formatted(width, height))
+            .attribute("role", "img")
+            .attribute("style", "max-width:%.0fpx".formatted(1.3 * width))
+            .add(Html.element("title").text(description).build());
+    up.ticks().forEach(tick -> svg.add(levelLine(tick, up)));
+    across.ticks().forEach(tick -> svg.add(label(x(tick, across), 18, "tick middle", tick)));
+    svg.add(words(LEFT + PLOT_WIDTH / 2, TOP + PLOT_HEIGHT + 34, "tick middle", horizontal));
+    for (int i = 0; i < curves.size(); i++) {
+      svg.add(line(curves.get(i).points(), across, up, "curve series" + i));
+    }
+    List<String> names = curves.stream().map(Curve::name).toList();
+    return Html.element("figure").add(svg.build()).add(Legend.of(names)).build();
+  }
+
+  private double largest(boolean across) {
+    return curves.stream()
+        .flatMap(curve -> curve.points().stream())
+        .mapToDouble(point -> across ? point.x() : point.y())
+        .max()
+        .orElse(1);
+  }
+
+  private static double x(double value, Axis axis) {
+    return LEFT + PLOT_WIDTH * value / axis.end();
+  }
+
+  private static double y(double value, Axis axis) {
+    return TOP + PLOT_HEIGHT * (1 - value / axis.end());
+  }
+
+  private static Html levelLine(double tick, Axis up) {
+    double y = y(tick, up);
+    Html line = Svg.line(LEFT, y, LEFT + PLOT_WIDTH, y, tick == 0 ? "axis" : "grid");
+    return Html.join(List.of(line, words(LEFT - 8, y + 4, "tick end", number(tick))));
+  }
+
+  private static Html label(double x, double below, String style, double value) {
+    return words(x, TOP + PLOT_HEIGHT + below, style, number(value));
+  }
+
+  private static Html words(double x, double y, String style, String text) {
+    return Html.element("text")
+        .attribute("class", style)
+        .attribute("x", x)
+        .attribute("y", y)
+        .text(text)
+        .build();
+  }
+
+  private static Html line(List<Point> points, Axis across, Axis up, String style) {
+    String path =
+        points.stream()
+            .map(
+                point ->
+                    String.format(Locale.ROOT, "%.1f,%.1f", x(point.x(), across), y(point.y(), up)))
+            .collect(Collectors.joining(" "));
+    return Html.element("polyline").attribute("class", style).attribute("points", path).build();
+  }
+
+  /** Short: ticks are round numbers. */
+  private static String number(double value) {
+    return value == Math.rint(value) ? "%.0f".formatted(value) : "%.3g".formatted(value);
+  }
+}
