@@ -28,7 +28,10 @@ import org.apache.commons.cli.ParseException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** The program {@code intarsia}: exits 0, with 2 for a user's mistake, with 1 for a failure. */
+/**
+ * The program {@code intarsia}: exits 0, with 2 for a user's mistake, with 1 for a failure, with
+ * 128 and a signal's number when that stopped it.
+ */
 public final class Main {
   private static final Logger LOG = LogManager.getLogger(Main.class);
 
@@ -104,6 +107,8 @@ public final class Main {
     } catch (ParseException e) {
       err.printf("intarsia %s: %s (see --help)%n", command.name(), e.getMessage());
       return USER_MISTAKE;
+    } catch (StoppedException e) {
+      return e.exitCode();
     } catch (UserException e) {
       LOG.debug("user's mistake", e);
       err.printf("intarsia %s: %s%n", command.name(), e.getMessage());

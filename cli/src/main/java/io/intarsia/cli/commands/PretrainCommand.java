@@ -3,6 +3,7 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
+import io.intarsia.cli.StoppedException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
@@ -75,8 +76,8 @@ public final class PretrainCommand implements Command {
     try (Interruption interruption = new Interruption()) {
       Trainer.Outcome outcome = pretraining.train(dataset, progress, interruption::isRequested);
       console.out().println(sentence(run, outcome));
-      if (!outcome.finished()) {
-        interruption.raise();
+      if (interruption.exitCode().isPresent()) {
+        throw new StoppedException(interruption.exitCode().getAsInt());
       }
     }
   }

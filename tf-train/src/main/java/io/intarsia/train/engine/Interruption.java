@@ -1,6 +1,8 @@
 package io.intarsia.train.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * shuts down, it ignores further signals.)
  */
 public final class Interruption implements AutoCloseable {
-  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  /** Names and numbers (POSIX). */
+  private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
 
   private final AtomicReference<@Nullable String> received = new AtomicReference<>();
 
@@ -18,12 +21,13 @@ public final class Interruption implements AutoCloseable {
 
   /** Begins to listen. */
   public Interruption() {
-    undo = SIGNALS.stream().map(name -> Signals.handle(name, () -> receive(name))).toList();
+    undo =
+        SIGNALS.keySet().stream().map(name -> Signals.handle(name, () -> receive(name))).toList();
   }
 
   private void receive(String name) {
     received.compareAndSet(null, name);
-    SIGNALS.forEach(Signals::restore);
+    SIGNALS.keySet().forEach(Signals::restore);
   }
 
   /** Whether a signal came. */
@@ -31,12 +35,10 @@ public final class Interruption implements AutoCloseable {
     return received.get() != null;
   }
 
-  /** Lets the process die of the signal that came, if one did, so that a shell sees why. */
-  public void raise() {
+  /** What the process should exit with: 128 and the signal's number, as shells say it. */
+  public OptionalInt exitCode() {
     String name = received.get();
-    if (name != null) {
-      Signals.raise(name);
-    }
+    return name == null ? OptionalInt.empty() : OptionalInt.of(128 + SIGNALS.getOrDefault(name, 0));
   }
 
   /** Stops to listen. */

@@ -53,16 +53,6 @@ final class Signals {
     }
   }
 
-  /** Sends the signal to this process. */
-  static void raise(String name) {
-    try {
-      Class<?> type = Class.forName(SIGNAL);
-      type.getMethod("raise", type).invoke(null, signal(name));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot raise signal " + name, e);
-    }
-  }
-
   private static Object install(String name, Object handler) throws ReflectiveOperationException {
     return Class.forName(SIGNAL)
         .getMethod("handle", Class.forName(SIGNAL), Class.forName(HANDLER))

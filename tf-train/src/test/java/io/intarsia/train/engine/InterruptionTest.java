@@ -11,29 +11,37 @@ class InterruptionTest {
 
   @Test
   @Timeout(30)
-  void aSignalAsksTheRunToStop() throws InterruptedException {
+  void aSignalAsksTheRunToStop() throws Exception {
     try (Interruption interruption = new Interruption()) {
       assertThat(interruption.isRequested()).isFalse();
-      Signals.raise("TERM");
+      assertThat(interruption.exitCode()).isEmpty();
+      terminate();
       while (!interruption.isRequested()) {
         Thread.sleep(5);
       }
+      assertThat(interruption.exitCode()).hasValue(143);
     }
   }
 
   @Test
   @Timeout(30)
-  void closingPutsTheFormerEffectBack() throws InterruptedException {
+  void closingPutsTheFormerEffectBack() throws Exception {
     AtomicInteger outer = new AtomicInteger();
     Runnable undo = Signals.handle("TERM", outer::incrementAndGet);
     try {
       new Interruption().close();
-      Signals.raise("TERM");
+      terminate();
       while (outer.get() == 0) {
         Thread.sleep(5);
       }
     } finally {
       undo.run();
     }
+  }
+
+  /** Sends SIGTERM to this process, as a shell would. */
+  private static void terminate() throws Exception {
+    String process = String.valueOf(ProcessHandle.current().pid());
+    assertThat(new ProcessBuilder("kill", "-TERM", process).start().waitFor()).isZero();
   }
 }
