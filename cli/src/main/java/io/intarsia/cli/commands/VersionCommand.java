@@ -2,6 +2,7 @@ package io.intarsia.cli.commands;
 
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
+import io.intarsia.core.provenance.CodeVersion;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -32,8 +33,7 @@ public final class VersionCommand implements Command {
 
   @Override
   public void run(CommandLine line, Console console) {
-    String version = VersionCommand.class.getPackage().getImplementationVersion();
-    console.out().printf("intarsia %s%n", version == null ? "(from classes)" : version);
+    console.out().printf("intarsia %s%n", CodeVersion.current());
     console.out().printf("tensorflow %s%n", TensorFlow.version());
     console.out().printf("java %s%n", Runtime.version());
   }
