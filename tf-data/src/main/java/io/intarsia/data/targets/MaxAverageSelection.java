@@ -10,30 +10,19 @@ import java.util.Arrays;
  * candidate with all chosen ones are one look-up for each position in a table of how often a value
  * stands there.
  */
-final class MaxAverageSelection {
+final class MaxAverageSelection implements GreedySelection {
   private final Permutations all;
   private final int[][] counts;
   private final boolean[] taken;
 
-  private MaxAverageSelection(Permutations all) {
+  MaxAverageSelection(Permutations all) {
     this.all = all;
     counts = new int[all.length()][all.length()];
     taken = new boolean[all.count()];
   }
 
-  /** Numbers of {@code size} permutations, {@code first} and the greedy choices after it. */
-  static int[] choose(Permutations all, int size, int first) {
-    MaxAverageSelection selection = new MaxAverageSelection(all);
-    int[] chosen = new int[size];
-    chosen[0] = first;
-    for (int i = 1; i < size; i++) {
-      selection.take(chosen[i - 1]);
-      chosen[i] = selection.farthest();
-    }
-    return chosen;
-  }
-
-  private void take(int index) {
+  @Override
+  public void take(int index) {
     taken[index] = true;
     int[] permutation = all.get(index);
     for (int position = 0; position < permutation.length; position++) {
@@ -41,7 +30,8 @@ final class MaxAverageSelection {
     }
   }
 
-  private int farthest() {
+  @Override
+  public int farthest() {
     int[] headSums = all.headSums(counts);
     int[] tailSums = all.tailSums(counts);
     int[] leastOfGroup = leastOfGroups(tailSums);

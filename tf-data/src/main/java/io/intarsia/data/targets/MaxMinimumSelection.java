@@ -8,30 +8,19 @@ package io.intarsia.data.targets;
  * so the search for the fewest resumes where it last succeeded, and passes over the candidates at
  * most once for each possible number of agreements.
  */
-final class MaxMinimumSelection {
+final class MaxMinimumSelection implements GreedySelection {
   private final Permutations all;
   private final int[] mostAgreements;
   private int allowed;
   private int cursor;
 
-  private MaxMinimumSelection(Permutations all) {
+  MaxMinimumSelection(Permutations all) {
     this.all = all;
     mostAgreements = new int[all.count()];
   }
 
-  /** Numbers of {@code size} permutations, {@code first} and the greedy choices after it. */
-  static int[] choose(Permutations all, int size, int first) {
-    MaxMinimumSelection selection = new MaxMinimumSelection(all);
-    int[] chosen = new int[size];
-    chosen[0] = first;
-    for (int i = 1; i < size; i++) {
-      selection.take(chosen[i - 1]);
-      chosen[i] = selection.farthest();
-    }
-    return chosen;
-  }
-
-  private void take(int index) {
+  @Override
+  public void take(int index) {
     int[][] agrees = new int[all.length()][all.length()];
     int[] permutation = all.get(index);
     for (int position = 0; position < permutation.length; position++) {
@@ -53,7 +42,8 @@ final class MaxMinimumSelection {
   }
 
   /** A chosen permutation agrees with itself everywhere, so it is never found again. */
-  private int farthest() {
+  @Override
+  public int farthest() {
     while (mostAgreements[cursor] > allowed) {
       cursor++;
       if (cursor == mostAgreements.length) {

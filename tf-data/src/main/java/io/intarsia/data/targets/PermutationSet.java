@@ -91,10 +91,11 @@ public final class PermutationSet {
               .formatted(all.count(), pieces, size));
     }
     int first = SeededHash.below(all.count(), config.getSeed(), 0);
-    int[] chosen =
+    GreedySelection selection =
         config.getSelection() == PermutationSelection.MAX_MINIMUM
-            ? MaxMinimumSelection.choose(all, size, first)
-            : MaxAverageSelection.choose(all, size, first);
+            ? new MaxMinimumSelection(all)
+            : new MaxAverageSelection(all);
+    int[] chosen = GreedySelection.choose(selection, size, first);
     return new PermutationSet(Arrays.stream(chosen).mapToObj(all::get).toArray(int[][]::new));
   }
 
