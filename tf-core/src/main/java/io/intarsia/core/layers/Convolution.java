@@ -1,6 +1,7 @@
 package io.intarsia.core.layers;
 
 import io.intarsia.core.graph.Initializer;
+import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.VariableRole;
 import java.util.ArrayList;
@@ -96,8 +97,20 @@ public record Convolution(
                 Shape.of(kernel, kernel, channels / groups, filters),
                 VariableRole.KERNEL,
                 weights);
-    Operand<TFloat32> convolved = convolve(net.tf(), map, kernels);
+    Operand<TFloat32> convolved = convolve(net, map, kernels);
     return bias == null ? convolved : addBias(net, convolved, bias);
+  }
+
+  private Operand<TFloat32> convolve(Net net, Operand<TFloat32> map, Operand<TFloat32> kernels) {
+    if (net.mode() == Mode.TRAINING) {
+      if (ConvolutionProducts.hasFewWindows(this, map.shape())) {
+        return ConvolutionProducts.windows(net.tf(), this, map, kernels);
+      }
+      if (ConvolutionProducts.isPointwise(this)) {
+        return ConvolutionProducts.pointwise(net, this, map, kernels);
+      }
+    }
+    return convolve(net.tf(), map, kernels);
   }
 
   private Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> map, Operand<TFloat32> kernels) {

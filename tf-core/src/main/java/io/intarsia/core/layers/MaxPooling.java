@@ -4,7 +4,6 @@ import io.intarsia.core.graph.Net;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * Largest value of each square window; a border never wins.
@@ -30,8 +29,13 @@ public record MaxPooling(int kernel, int stride, int padding) {
   public Operand<TFloat32> build(Net net, Operand<TFloat32> map) {
     Ops tf = net.tf();
     Operand<TFloat32> padded = Padding.around(tf, map, padding, Float.NEGATIVE_INFINITY);
-    Operand<TInt32> side = tf.constant(new int[] {1, kernel, kernel, 1});
-    Operand<TInt32> step = tf.constant(new int[] {1, stride, stride, 1});
-    return tf.nn.maxPool(padded, side, step, "VALID");
+    return tf.scope()
+        .opBuilder("MaxPool", "MaxPool")
+        .addInput(padded.asOutput())
+        .setAttr("ksize", new long[] {1, kernel, kernel, 1})
+        .setAttr("strides", new long[] {1, stride, stride, 1})
+        .setAttr("padding", "VALID")
+        .build()
+        .output(0);
   }
 }

@@ -80,6 +80,7 @@ final class DifferentiatedFunction implements AutoCloseable {
     this.single = single;
     graph = inArithmetic(single);
     session = GraphSession.open(graph, SessionOptions.defaults());
+    initialize(variables);
     output = here(built);
     upstream = normal(weights);
     points = differentiated.stream().map(this::normal).toList();
@@ -89,6 +90,13 @@ final class DifferentiatedFunction implements AutoCloseable {
             .map(entry -> positive(entry.value()))
             .toList();
     gradients = Arrays.stream(slopes).<Operand<?>>map(this::here).toList();
+  }
+
+  /** All variables are fed, but constant folding leaves control edges to their reads. */
+  private void initialize(Variables variables) {
+    for (Variables.Entry entry : variables.entries()) {
+      session.run(List.of(graph.outputOrThrow(entry.initialize().op().name() + ":0")));
+    }
   }
 
   private Graph inArithmetic(Graph single) {
