@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.intarsia.core.graph.Variables;
+import io.intarsia.models.backbones.TorchLayout;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.assertj.core.data.Percentage;
 import org.tensorflow.ndarray.Shape;
 
@@ -30,7 +34,7 @@ public final class ReferenceTensor {
   }
 
   /** A gradient in PyTorch's order: length to 1e-2 relative, first values to 1e-2 of the length. */
-  public static void assertGradient(String name, JsonObject expected, float[] actual) {
+  private static void assertGradient(String name, JsonObject expected, float[] actual) {
     double length = expected.get("l2").getAsDouble();
     assertThat(length(actual))
         .as("length of the gradient of %s", name)
@@ -41,6 +45,30 @@ public final class ReferenceTensor {
           .as("gradient of %s at %d", name, i)
           .isCloseTo(first.get(i).getAsDouble(), within(1e-2 * length));
     }
+  }
+
+  /**
+   * The gradients that a reference has.
+   *
+   * @param expected by PyTorch's names
+   * @param gradients of the trained variables, in their order
+   * @param torchName PyTorch's name of a variable
+   */
+  public static void assertGradients(
+      JsonObject expected,
+      List<Variables.Entry> trained,
+      List<float[]> gradients,
+      UnaryOperator<String> torchName) {
+    int compared = 0;
+    for (int i = 0; i < trained.size(); i++) {
+      String name = torchName.apply(trained.get(i).name());
+      if (expected.has(name)) {
+        float[] torch = TorchLayout.toTorch(gradients.get(i), trained.get(i).shape());
+        assertGradient(name, expected.getAsJsonObject(name), torch);
+        compared++;
+      }
+    }
+    assertThat(compared).as("gradients compared").isEqualTo(expected.size());
   }
 
   /** Euclidean length. */

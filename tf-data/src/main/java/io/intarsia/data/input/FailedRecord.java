@@ -38,7 +38,8 @@ final class FailedRecord {
       Ops tf = Ops.create(graph);
       Placeholder<TInt64> position =
           tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-      Operand<TInt64> place = stream.order().place(tf, position);
+      // A sequential order gives the placeholder back, and what is fed cannot be fetched.
+      Operand<TInt64> place = tf.identity(stream.order().place(tf, position));
       Placeholder<TString> bytes = tf.placeholder(TString.class, Placeholder.shape(Shape.scalar()));
       Operand<TUint8> photo = decoder.decode(tf, bytes);
       try (GraphSession session = GraphSession.open(graph, SessionOptions.defaults())) {

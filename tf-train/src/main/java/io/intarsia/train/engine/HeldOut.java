@@ -41,6 +41,7 @@ final class HeldOut {
    *
    * @param limit pictures after which no further batch is taken; 0 takes all
    * @return loss, then metrics: means over the held-out pictures
+   * @throws io.intarsia.core.UserException if a record cannot be read, with its name
    */
   Map<String, Double> evaluate(GraphSession session, long limit) {
     input.start(session, 0);
@@ -52,6 +53,8 @@ final class HeldOut {
       }
     } catch (TFOutOfRangeException endOfStream) {
       // The only way in which a tf.data iterator says that it is done.
+    } catch (RuntimeException e) {
+      throw input.explain(e, pictures);
     }
     if (pictures == 0) {
       throw new IllegalStateException("the held-out stream is empty");

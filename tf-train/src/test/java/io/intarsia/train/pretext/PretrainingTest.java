@@ -7,6 +7,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.files.Npy;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.DatasetFiles;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.importer.ImportRequest;
 import io.intarsia.data.importer.Importer;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,26 @@ class PretrainingTest {
         .hasMessageContaining("schedule.learning_rate: 0.05 | 0.06");
   }
 
+  @Test
+  void aDamagedHeldOutRecordIsNamed() throws IOException {
+    Path copy = Files.createDirectory(directory.resolve("damaged"));
+    try (Stream<Path> files = Files.list(directory.resolve("data"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    // Of every ten records, 3, 6 and 9 are held out.
+    Path shard = copy.resolve(DatasetFiles.shard(0));
+    byte[] content = Files.readAllBytes(shard);
+    content[(int) dataset().offset()[6] + 300] ^= 1;
+    Files.write(shard, content);
+
+    assertThatThrownBy(
+            () -> train(run("held-out"), RESNET, ImportedDataset.open(copy), Integer.MAX_VALUE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("record 6 cannot be read");
+  }
+
   private static RunDirectory run(String name) {
     return new RunDirectory(directory.resolve(name));
   }
@@ -130,11 +152,16 @@ class PretrainingTest {
   }
 
   private static long train(RunDirectory run, String text, int steps) throws IOException {
+    return train(run, text, dataset(), steps);
+  }
+
+  private static long train(RunDirectory run, String text, ImportedDataset dataset, int steps)
+      throws IOException {
     ExperimentConfig config =
         Configs.parse(text, "test", List.of(), ExperimentConfig.getDefaultInstance());
     AtomicInteger left = new AtomicInteger(steps);
     return new Pretraining(run, text, config, false)
-        .train(dataset(), Progress.silent(), () -> left.decrementAndGet() == 0)
+        .train(dataset, Progress.silent(), () -> left.decrementAndGet() == 0)
         .lastStep();
   }
 }
