@@ -19,6 +19,7 @@ public final class PretextTasks {
   public static PretextTask create(PretextConfig config, BackboneConfig backbone) {
     return switch (config.getKindCase()) {
       case JIGSAW -> JigsawTask.create(config.getJigsaw(), backbone);
+      case COLORIZATION -> throw new UserException("colorization is being built");
       case KIND_NOT_SET ->
           throw new UserException("pretext is not chosen: set one of pretext.jigsaw");
     };
