@@ -1,10 +1,12 @@
 package io.intarsia.cli;
 
+import io.intarsia.cli.commands.BenchEncodingCommand;
 import io.intarsia.cli.commands.BenchInputCommand;
 import io.intarsia.cli.commands.BenchTrainCommand;
 import io.intarsia.cli.commands.BenchTrainerCommand;
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
+import io.intarsia.cli.commands.DataAbPriorCommand;
 import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
@@ -47,8 +49,10 @@ public final class Main {
         new DataInfoCommand(),
         new DataSynthesizeCommand(),
         new DataShowCommand(),
+        new DataAbPriorCommand(),
         new PretrainCommand(),
         new BenchInputCommand(),
+        new BenchEncodingCommand(),
         new ExportCommand(),
         new InspectCommand(),
         new WeightsExportCommand(),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code data show} and {@code bench input} over a folder imported by {@code data import}. */
+/** What looks at a task's input or times it, over a folder imported by {@code data import}. */
 class InputCommandsTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -100,5 +100,65 @@ class InputCommandsTest {
     assertThat(run("bench", "input", "--data", data(), "--patch", "86")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("pretext.jigsaw.puzzle.patch must be at most the cell's side");
+  }
+
+  @Test
+  void countedColorsAreTheBinsOfAColorizationRun() throws IOException {
+    Path bins = folder.resolve("bins.txtpb");
+    String[] count = {
+      "data", "ab-prior", "--data", data(), "--grid", "20", "--sigma", "0", "--out", bins.toString()
+    };
+    assertThat(run(count)).isZero();
+    // White discs on black: JPEG leaves a few cells around grey.
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(" bins from 6 photos")
+        .containsPattern("most_frequent: a \\S+, b \\S+: \\d+\\.\\d %");
+    Path config =
+        Files.writeString(
+            folder.resolve("c.txtpb"),
+            "backbone { input: LIGHTNESS resnet {} } pretext { colorization {"
+                + " bins { file: '%s' } encoding { neighbors: 1 }".formatted(bins)
+                + " photo { resize: 0 crop: 48 target: 6 } } }");
+    Path sheet = folder.resolve("sheet.png");
+    String[] show = {
+      "data", "show", "--pretext", config.toString(), "--data", data(), "--out", sheet.toString()
+    };
+    assertThat(run(show)).isZero();
+    assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(1000);
+    assertThat(
+            run(
+                "bench",
+                "input",
+                "--config",
+                config.toString(),
+                "--data",
+                data(),
+                "--samples",
+                "8"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("samples_per_second: ");
+  }
+
+  @Test
+  void benchEncodingPrintsHowMuchTheTableSaves() {
+    assertThat(
+            run(
+                "bench",
+                "encoding",
+                "--rounds",
+                "3",
+                "--set",
+                "pretext.colorization.photo.target=14"))
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(3))
+        .matches("ratio: \\d+\\.\\d\\d");
+  }
+
+  @Test
+  void aGridThatIsNoStepIsAUsersMistake() {
+    assertThat(run("data", "ab-prior", "--data", data(), "--grid", "hexagons", "--out", "x"))
+        .isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--grid: expected a whole number from 2 to 64, got 'hexagons'");
   }
 }

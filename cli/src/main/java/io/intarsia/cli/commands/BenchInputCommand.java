@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -22,6 +25,15 @@ public final class BenchInputCommand implements Command {
   private static final int BATCH = 32;
   private static final int MAX_BATCH = 4096;
   private static final int MAX_PATCH = 1024;
+
+  /** A config of each task that says no more than it must. */
+  private static final SortedMap<String, String> DEFAULTS =
+      new TreeMap<>(
+          Map.of(
+              "jigsaw",
+              "pretext { jigsaw {} }",
+              "colorization",
+              "pretext { colorization {} } backbone { input: LIGHTNESS }"));
 
   @Override
   public String name() {
@@ -36,23 +48,25 @@ public final class BenchInputCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "[--pretext jigsaw | --config FILE] --data DIR [--patch N] [--batch N] [--samples N]",
+        "[--pretext TASK | --config FILE] --data DIR [--patch N] [--batch N] [--samples N]",
         "Builds the training input exactly as pretrain does and runs it with nothing behind it."
-            + " Without --config it is the pretext task's default: photos resized to 256, crops of"
-            + " 255, nine tiles of 64. Prints samples_per_second and the CRC-32C of the first"
+            + " Without --config it is the pretext task's default. jigsaw: photos resized to 256,"
+            + " crops of 255, nine tiles of 64. colorization: crops of 224, targets of 56x56, the"
+            + " 10 nearest of 313 bins. Prints samples_per_second and the CRC-32C of the first"
             + " batch, which pretrain feeds too.",
         List.of(
             "intarsia bench input --pretext jigsaw --data data/voc --patch 64",
+            "intarsia bench input --pretext colorization --data data/voc",
             "intarsia bench input --config configs/jigsaw_resnet18_small.txtpb --data data/pool"));
   }
 
   @Override
   public Options options() {
     return new Options()
-        .addOption(Arguments.optional("pretext", "TASK", "jigsaw (the default)"))
+        .addOption(Arguments.optional("pretext", "TASK", "jigsaw (the default) or colorization"))
         .addOption(Arguments.optional("config", "FILE", "an experiment's config"))
         .addOption(Arguments.required("data", "DIR", "an imported data set"))
-        .addOption(Arguments.optional("patch", "N", "side of a tile in pixels"))
+        .addOption(Arguments.optional("patch", "N", "jigsaw: side of a tile in pixels"))
         .addOption(Arguments.optional("batch", "N", "samples of a batch; 32 without a config"))
         .addOption(Arguments.optional("samples", "N", "samples to time; 10000 by default"))
         .addOption(Arguments.set());
@@ -73,8 +87,11 @@ public final class BenchInputCommand implements Command {
 
   private static ExperimentConfig config(CommandLine line) {
     String task = line.getOptionValue("pretext", "jigsaw");
-    if (!task.equals("jigsaw")) {
-      throw new UserException("--pretext: there is no task '%s'; known: jigsaw".formatted(task));
+    String defaults = DEFAULTS.get(task);
+    if (defaults == null) {
+      throw new UserException(
+          "--pretext: there is no task '%s'; known: %s"
+              .formatted(task, String.join(", ", DEFAULTS.keySet())));
     }
     List<String> settings = new ArrayList<>();
     boolean named = line.hasOption("config");
@@ -90,6 +107,6 @@ public final class BenchInputCommand implements Command {
     ExperimentConfig prototype = ExperimentConfig.getDefaultInstance();
     return named
         ? Configs.read(Path.of(line.getOptionValue("config")), settings, prototype)
-        : Configs.parse("pretext { jigsaw {} }", "--pretext jigsaw", settings, prototype);
+        : Configs.parse(defaults, "--pretext " + task, settings, prototype);
   }
 }

@@ -35,15 +35,18 @@ public final class DataShowCommand implements Command {
   public Help help() {
     return new Help(
         "--pretext CONFIG --data DIR --out FILE.png [--samples N] [--position P] [--set ...]",
-        "Draws the first samples that a pretraining run with this config would see: each photo's"
-            + " crop with the boxes of its tiles, the shuffled puzzle, and the puzzle put together"
-            + " again by its label. Numbers are the pieces', row by row from 0; the permutation"
-            + " lists which piece stands in which place.",
+        "Draws the first samples that a pretraining run with this config would see. Jigsaw: each"
+            + " photo's crop with the boxes of its tiles, the shuffled puzzle, and the puzzle put"
+            + " together again by its label. Numbers are the pieces', row by row from 0; the"
+            + " permutation lists which piece stands in which place. Colorization: the crop, its"
+            + " lightness, the colours that the target means, and those on the lightness.",
         List.of(
             "intarsia data show --pretext configs/jigsaw_resnet18_small.txtpb --data data/pool"
                 + " --out sheet.png",
             "intarsia data show --pretext configs/jigsaw_resnet18_small.txtpb --data data/pool"
-                + " --out one.png --samples 1 --position 4711 --set input.seed=7"));
+                + " --out one.png --samples 1 --position 4711 --set input.seed=7",
+            "intarsia data show --pretext configs/colorization_resnet18_small.txtpb"
+                + " --data data/pool --out colors.png"));
   }
 
   @Override

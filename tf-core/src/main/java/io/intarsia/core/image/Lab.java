@@ -14,6 +14,9 @@ import org.tensorflow.types.TFloat32;
  * linear.
  */
 public final class Lab {
+  /** Taken off L before a network sees it (Zhang et al.'s released code). */
+  public static final int MIDDLE_L = 50;
+
   /** Linear RGB to XYZ. */
   private static final double[][] TO_XYZ = {
     {0.412453, 0.357580, 0.180423}, {0.212671, 0.715160, 0.072169}, {0.019334, 0.119193, 0.950227}

@@ -15,8 +15,7 @@ import org.tensorflow.Graph;
 
 /**
  * A picture of the first samples of a training stream, so that a person can check with their eyes
- * what the network is asked: for each the crop with the tiles' boxes, the shuffled puzzle, and the
- * puzzle put together again by its label.
+ * what the network is asked. A task's {@link SamplePanel} draws one sample.
  */
 public final class ContactSheet {
   private static final int COLUMNS = 2;
@@ -36,31 +35,28 @@ public final class ContactSheet {
     ExperimentConfig.Builder oneByOne = config.toBuilder();
     oneByOne.getInputBuilder().setBatchSize(1);
     PretextInput input = new PretextInput(oneByOne.build(), dataset);
-    PuzzlePanel panel =
-        new PuzzlePanel(
-            config.getPretext().getJigsaw().getPuzzle(),
-            input.permutations(),
-            input.trainingRecords());
-    return arrange(panel, read(input, samples, position));
+    SamplePanel panel = input.panel();
+    return arrange(panel, read(input, panel, samples, position));
   }
 
-  private static List<ExplainedPuzzle> read(PretextInput input, int samples, long position) {
-    List<ExplainedPuzzle> puzzles = new ArrayList<>();
+  private static List<SamplePanel.Drawing> read(
+      PretextInput input, SamplePanel panel, int samples, long position) {
+    List<SamplePanel.Drawing> drawings = new ArrayList<>();
     try (Graph graph = new Graph()) {
       InputGraph stream = input.explained(graph);
       try (GraphSession session = GraphSession.open(graph, SessionOptions.defaults())) {
         stream.start(session, position);
         for (int i = 0; i < samples; i++) {
-          puzzles.addAll(ExplainedPuzzle.next(stream, session));
+          drawings.addAll(panel.next(stream, session));
         }
       }
     }
-    return puzzles;
+    return drawings;
   }
 
-  private static BufferedImage arrange(PuzzlePanel panel, List<ExplainedPuzzle> puzzles) {
-    int columns = Math.min(COLUMNS, puzzles.size());
-    int rows = (puzzles.size() + columns - 1) / columns;
+  private static BufferedImage arrange(SamplePanel panel, List<SamplePanel.Drawing> drawings) {
+    int columns = Math.min(COLUMNS, drawings.size());
+    int rows = (drawings.size() + columns - 1) / columns;
     int width = MARGIN + columns * (panel.width() + MARGIN);
     int height = MARGIN + rows * (panel.height() + MARGIN);
     BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -68,14 +64,13 @@ public final class ContactSheet {
     try {
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, PuzzlePanel.FONT_SIZE));
+      graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SamplePanel.FONT_SIZE));
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, width, height);
-      for (int i = 0; i < puzzles.size(); i++) {
+      for (int i = 0; i < drawings.size(); i++) {
         int x = MARGIN + i % columns * (panel.width() + MARGIN);
         int y = MARGIN + i / columns * (panel.height() + MARGIN);
-        panel.draw(
-            (Graphics2D) graphics.create(x, y, panel.width(), panel.height()), puzzles.get(i));
+        drawings.get(i).draw((Graphics2D) graphics.create(x, y, panel.width(), panel.height()));
       }
     } finally {
       graphics.dispose();

@@ -79,7 +79,7 @@ final class JigsawTransform implements PhotoTransform {
   @Override
   public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
     Operand<TBool> flipped = random.chance(flip, config.getFlipProbability());
-    PhotoSampler sampler = new PhotoSampler(tf, photo, geometry, flipped);
+    PhotoSampler sampler = new PhotoSampler(tf, photo, geometry.square(), flipped);
     Operand<TFloat32> cropCorner = random.below(corner, sampler.cornerChoices());
     Operand<TFloat32> offsets =
         tf.math.add(

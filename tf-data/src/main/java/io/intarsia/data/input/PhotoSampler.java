@@ -25,7 +25,7 @@ final class PhotoSampler {
 
   private final Ops tf;
   private final Operand<TUint8> photo;
-  private final PuzzleGeometry geometry;
+  private final SquareCrop crop;
 
   /** Height and width of the resized photo, whole numbers as floats. */
   private final Operand<TFloat32> resized;
@@ -35,10 +35,10 @@ final class PhotoSampler {
 
   private final Operand<TFloat32> offset;
 
-  PhotoSampler(Ops tf, Operand<TUint8> photo, PuzzleGeometry geometry, Operand<TBool> flipped) {
+  PhotoSampler(Ops tf, Operand<TUint8> photo, SquareCrop crop, Operand<TBool> flipped) {
     this.tf = tf;
     this.photo = photo;
-    this.geometry = geometry;
+    this.crop = crop;
     Operand<TInt32> size = tf.slice(tf.shape(photo), tf.array(0), tf.array(2));
     resized = tf.dtypes.cast(resizedSize(size), TFloat32.class);
     // CropAndResize takes coordinates as shares of the last pixel's index.
@@ -57,15 +57,15 @@ final class PhotoSampler {
   private Operand<TInt32> resizedSize(Operand<TInt32> size) {
     Operand<TInt32> shortSide = tf.reduceMin(size, tf.constant(0));
     Operand<TInt32> wanted =
-        geometry.resize() > 0
-            ? tf.constant(geometry.resize())
-            : tf.math.maximum(shortSide, tf.constant(geometry.crop()));
+        crop.resize() > 0
+            ? tf.constant(crop.resize())
+            : tf.math.maximum(shortSide, tf.constant(crop.side()));
     return tf.math.floorDiv(tf.math.mul(size, wanted), shortSide);
   }
 
   /** How many corners a crop can have on either axis: {@code [2]}. */
   Operand<TFloat32> cornerChoices() {
-    return tf.math.sub(resized, tf.constant((float) geometry.crop() - 1));
+    return tf.math.sub(resized, tf.constant((float) crop.side() - 1));
   }
 
   /**

@@ -10,8 +10,8 @@ import org.tensorflow.types.family.TType;
 
 /**
  * What a pretext task makes of a photo, in graph. Order, reading, decoding, batching and the
- * sample's random numbers are the pipeline's; a new task is a new implementation, registered in
- * {@link PretextInput}.
+ * sample's random numbers are the pipeline's; a new task is a new implementation, given out by its
+ * {@link TaskInput}.
  */
 interface PhotoTransform {
 

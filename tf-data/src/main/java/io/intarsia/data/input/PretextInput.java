@@ -1,24 +1,18 @@
 package io.intarsia.data.input;
 
-import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.data.targets.PermutationSet;
 import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.proto.JigsawConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.tensorflow.Graph;
 
 /**
- * The pictures of a pretraining run, as its pretext task sees them. A new task adds its {@link
- * PhotoTransform} here.
- *
- * <p>Jigsaw gives {@code tiles} float32 {@code [batch, cells, patch, patch, 3]}, permuted and
- * normalised, and {@code label} int32 {@code [batch]}, the place of the permutation in the set.
+ * The pictures of a pretraining run, as its pretext task sees them. What a batch holds is said by
+ * the task: {@link JigsawInput}, {@link ColorizationInput}. A new task adds its {@link TaskInput}.
  */
 public final class PretextInput {
   private final ExperimentConfig config;
-  private final PermutationSet permutations;
+  private final TaskInput task;
   private final RecordFeed training;
   private final RecordFeed heldOut;
 
@@ -28,13 +22,8 @@ public final class PretextInput {
    * @throws UserException if the config asks for what the data set or the photos cannot give
    */
   public PretextInput(ExperimentConfig config, ImportedDataset dataset) {
-    if (!config.getPretext().hasJigsaw()) {
-      throw new UserException("pretext: no task is chosen; known: jigsaw");
-    }
     this.config = config;
-    JigsawConfig jigsaw = config.getPretext().getJigsaw();
-    int grid = PuzzleGeometry.of(jigsaw.getPuzzle()).grid();
-    permutations = PermutationSet.create(jigsaw.getPermutations(), grid * grid);
+    task = TaskInput.of(config);
     RecordSelection selection = RecordSelection.of(config.getInput(), dataset.size());
     training = new RecordFeed(dataset, selection.training());
     heldOut = new RecordFeed(dataset, selection.heldOut());
@@ -50,14 +39,14 @@ public final class PretextInput {
     return heldOut.size();
   }
 
-  /** Writes what a run must keep to be understood: {@code permutations.npy}. */
+  /** Writes what a run must keep for its targets to be understood, as the task says. */
   public void saveTargets(Path directory) throws IOException {
-    permutations.write(directory.resolve("permutations.npy"));
+    task.saveTargets(directory);
   }
 
-  /** What the labels count. */
-  public PermutationSet permutations() {
-    return permutations;
+  /** Draws the samples of {@link #explained}. */
+  SamplePanel panel() {
+    return task.panel(trainingRecords());
   }
 
   /** Endless batches of the config's size, each epoch in a new order. */
@@ -90,9 +79,7 @@ public final class PretextInput {
   }
 
   private InputGraph build(Graph graph, SampleStream stream, SampleDetail detail, Workers workers) {
-    PhotoTransform transform =
-        new JigsawTransform(config.getPretext().getJigsaw().getPuzzle(), permutations, detail);
-    return new InputPipeline(stream, transform, detail)
+    return new InputPipeline(stream, task.transform(detail), detail)
         .build(graph, config.getInput().getBatchSize(), workers);
   }
 }

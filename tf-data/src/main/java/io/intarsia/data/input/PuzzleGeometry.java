@@ -49,6 +49,11 @@ record PuzzleGeometry(int resize, int crop, int grid, int patch, int jitter, int
         config.getChannelShift());
   }
 
+  /** The part of the photo that the puzzle is cut from. */
+  SquareCrop square() {
+    return new SquareCrop(resize, crop);
+  }
+
   /** Side of a cell; what is left of the crop lies beyond the last one. */
   int cell() {
     return crop / grid;

@@ -1,23 +1,23 @@
 package io.intarsia.data.input;
 
+import io.intarsia.core.graph.GraphSession;
 import io.intarsia.data.targets.PermutationSet;
 import io.intarsia.proto.PuzzleConfig;
 import io.intarsia.proto.TileNormalization;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tensorflow.ndarray.FloatNdArray;
 
-/** One sample of a {@link ContactSheet}: two lines of words above three pictures. */
-final class PuzzlePanel {
-  static final int FONT_SIZE = 13;
-  private static final int LINE = 17;
-  private static final int CAPTION = 2 * LINE + 4;
+/**
+ * A puzzle on a {@link ContactSheet}: the crop with the tiles' boxes, the shuffled puzzle, and the
+ * puzzle put together again by its label.
+ */
+final class PuzzlePanel implements SamplePanel {
   private static final int GAP = 4;
-  private static final int SPACE = 14;
-  private static final int PICTURE_SIDE = 260;
 
   /** Hues far apart, one for each piece: a piece has one colour in all three pictures. */
   private static final float HUE_STEP = 0.618f;
@@ -36,11 +36,13 @@ final class PuzzlePanel {
     scale = Math.max(1, Math.round((float) PICTURE_SIDE / geometry.crop()));
   }
 
-  int width() {
+  @Override
+  public int width() {
     return scale * geometry.crop() + 2 * (SPACE + puzzleSide());
   }
 
-  int height() {
+  @Override
+  public int height() {
     return CAPTION + Math.max(scale * geometry.crop(), puzzleSide());
   }
 
@@ -48,8 +50,14 @@ final class PuzzlePanel {
     return geometry.grid() * (scale * geometry.patch() + GAP) - GAP;
   }
 
-  /** Draws the sample with its top left corner at the origin. */
-  void draw(Graphics2D graphics, ExplainedPuzzle puzzle) {
+  @Override
+  public List<Drawing> next(InputGraph stream, GraphSession session) {
+    return ExplainedPuzzle.next(stream, session).stream()
+        .<Drawing>map(puzzle -> graphics -> draw(graphics, puzzle))
+        .toList();
+  }
+
+  private void draw(Graphics2D graphics, ExplainedPuzzle puzzle) {
     int[] permutation = permutations.get(puzzle.label());
     drawCaption(graphics, puzzle, permutation);
     graphics.translate(0, CAPTION);
@@ -65,13 +73,6 @@ final class PuzzlePanel {
   }
 
   private void drawCaption(Graphics2D graphics, ExplainedPuzzle puzzle, int[] permutation) {
-    graphics.setColor(Color.BLACK);
-    int baseline = FONT_SIZE;
-    graphics.drawString(
-        "%s   epoch %d, position %d"
-            .formatted(puzzle.name(), puzzle.position() / epochLength, puzzle.position()),
-        0,
-        baseline);
     String order =
         IntStream.of(permutation).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     String colors =
@@ -80,21 +81,22 @@ final class PuzzlePanel {
           case TileColors.PROJECTED -> "projected colours";
           default -> "own colours";
         };
-    graphics.drawString(
+    SamplePanel.drawCaption(
+        graphics,
+        "%s   epoch %d, position %d"
+            .formatted(puzzle.name(), puzzle.position() / epochLength, puzzle.position()),
         "%s, %s   permutation %d of %d: %s"
             .formatted(
                 puzzle.flipped() ? "mirrored" : "not mirrored",
                 colors,
                 puzzle.label(),
                 permutations.size(),
-                order),
-        0,
-        baseline + LINE);
+                order));
   }
 
   private void drawCrop(Graphics2D graphics, ExplainedPuzzle puzzle) {
     int side = scale * geometry.crop();
-    graphics.drawImage(image(puzzle.crop()), 0, 0, side, side, null);
+    graphics.drawImage(SamplePanel.image(puzzle.crop()), 0, 0, side, side, null);
     for (int cell = 0; cell < geometry.cells(); cell++) {
       int row = scale * (int) puzzle.offsets().getFloat(cell, 0);
       int column = scale * (int) puzzle.offsets().getFloat(cell, 1);
@@ -127,43 +129,17 @@ final class PuzzlePanel {
 
   /** Undoes the normalisation, as far as that can be undone. */
   private BufferedImage shown(FloatNdArray tile) {
-    BufferedImage image = blank(tile);
+    BufferedImage image = SamplePanel.blank(tile);
     tile.elements(1)
         .forEachIndexed(
             (at, pixel) ->
                 image.setRGB(
                     (int) at[1],
                     (int) at[0],
-                    rgb(
+                    SamplePanel.rgb(
                         TileColors.shown(normalization, pixel.getFloat(0), 0),
                         TileColors.shown(normalization, pixel.getFloat(1), 1),
                         TileColors.shown(normalization, pixel.getFloat(2), 2))));
     return image;
-  }
-
-  /** Pixels of 0 .. 255. */
-  private static BufferedImage image(FloatNdArray pixels) {
-    BufferedImage image = blank(pixels);
-    pixels
-        .elements(1)
-        .forEachIndexed(
-            (at, pixel) ->
-                image.setRGB(
-                    (int) at[1],
-                    (int) at[0],
-                    rgb(
-                        Math.round(pixel.getFloat(0)),
-                        Math.round(pixel.getFloat(1)),
-                        Math.round(pixel.getFloat(2)))));
-    return image;
-  }
-
-  private static BufferedImage blank(FloatNdArray pixels) {
-    return new BufferedImage(
-        (int) pixels.shape().get(1), (int) pixels.shape().get(0), BufferedImage.TYPE_INT_RGB);
-  }
-
-  private static int rgb(int red, int green, int blue) {
-    return (red << 16) | (green << 8) | blue;
   }
 }

@@ -74,7 +74,7 @@ class JigsawTransformTest {
     PuzzleConfig puzzle = config.getPretext().getJigsaw().getPuzzle();
     for (ExplainedPuzzle sample : samples(input, 6)) {
       SlowPuzzle slow = slow(sample, pictures, puzzle);
-      int[] permutation = input.permutations().get(sample.label());
+      int[] permutation = JigsawInput.of(config).permutations().get(sample.label());
       for (int place = 0; place < permutation.length; place++) {
         float[] offset = pair(sample.offsets().get(permutation[place]));
         double[][][] expected = slow.tile(pair(sample.corner()), offset);
@@ -153,7 +153,7 @@ class JigsawTransformTest {
     Set<Integer> seen = new TreeSet<>();
     for (ExplainedPuzzle sample : samples(input, 3)) {
       SlowPuzzle slow = slow(sample, pictures, puzzle);
-      int[] permutation = input.permutations().get(sample.label());
+      int[] permutation = JigsawInput.of(config).permutations().get(sample.label());
       for (int place = 0; place < permutation.length; place++) {
         float[] offset = pair(sample.offsets().get(permutation[place]));
         for (int channel = 0; channel < 3; channel++) {
@@ -194,7 +194,7 @@ class JigsawTransformTest {
     int inside = 0;
     for (ExplainedPuzzle sample : samples(input, 6)) {
       SlowPuzzle slow = slow(sample, pictures, puzzle);
-      int[] permutation = input.permutations().get(sample.label());
+      int[] permutation = JigsawInput.of(config).permutations().get(sample.label());
       for (int place = 0; place < permutation.length; place++) {
         float[] offset = pair(sample.offsets().get(permutation[place]));
         double[][][] expected = slow.tile(pair(sample.corner()), offset);
