@@ -38,6 +38,24 @@ class LayerGradientTest {
     GradientCheck.inDouble().verify((net, in) -> layer.build(net, in.get(0)), MAP);
   }
 
+  @ParameterizedTest(name = "{0}x{0} dilation {1} padding {2}")
+  @CsvSource({
+    "6, 2, 5", // Zhang et al.'s fc6
+    "3, 2, 2", "3, 3, 1"
+  })
+  void dilatedConvolution(int kernel, int dilation, int padding) {
+    DilatedConvolution layer =
+        new DilatedConvolution(Convolution.of(3, kernel).withPadding(0), dilation, padding);
+    GradientCheck.inDouble().verify((net, in) -> layer.build(net, in.get(0)), MAP);
+  }
+
+  @ParameterizedTest(name = "to {0}x{0}")
+  @ValueSource(ints = {5, 8, 19})
+  void bilinearResize(int side) {
+    GradientCheck.inSingle()
+        .verify((net, in) -> BilinearResize.build(net.tf(), in.get(0), side), MAP);
+  }
+
   @Test
   void dense() {
     Dense layer = new Dense(3, Initializer.he(6), Initializer.zeros());

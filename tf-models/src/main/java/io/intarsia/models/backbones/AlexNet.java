@@ -36,6 +36,7 @@ public final class AlexNet implements Backbone {
   private final AlexNetNormalization normalization;
   private final BatchNormalization batchNormalization;
   private final Width width;
+  private final int inputChannels;
 
   /**
    * One convolution. Its initial bias is that of Noroozi &amp; Favaro's {@code
@@ -49,7 +50,7 @@ public final class AlexNet implements Backbone {
    *
    * @throws UserException if the stride is not 2 or 4
    */
-  AlexNet(AlexNetConfig config, Width width) {
+  AlexNet(AlexNetConfig config, Width width, int inputChannels) {
     if (config.getConv1Stride() != 2 && config.getConv1Stride() != 4) {
       throw new UserException(
           "backbone.alexnet.conv1_stride is %d: expected 2 or 4"
@@ -60,11 +61,12 @@ public final class AlexNet implements Backbone {
     this.batchNormalization =
         new BatchNormalization(config.getBatchNormMomentum(), config.getBatchNormEpsilon());
     this.width = width;
+    this.inputChannels = inputChannels;
   }
 
   @Override
   public int inputChannels() {
-    return 3;
+    return inputChannels;
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  */
 public interface Backbone {
 
-  /** Channels of the input images: 3 (RGB). */
+  /** Channels of the images: 3 of RGB or of repeated lightness, 1 of lightness alone. */
   int inputChannels();
 
   /**

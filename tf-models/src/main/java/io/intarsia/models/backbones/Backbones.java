@@ -4,6 +4,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.proto.AlexNetConfig;
 import io.intarsia.proto.AlexNetNormalization;
 import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.InputChannels;
 import io.intarsia.proto.ResNetConfig;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,20 @@ public final class Backbones {
    */
   public static Backbone create(BackboneConfig config) {
     Width width = new Width(config.getWidth());
+    int channels = channels(config.getInput());
     return switch (config.getKindCase()) {
-      case RESNET -> new ResNet(config.getResnet(), width);
-      case ALEXNET -> new AlexNet(config.getAlexnet(), width);
+      case RESNET -> new ResNet(config.getResnet(), width, channels);
+      case ALEXNET -> new AlexNet(config.getAlexnet(), width, channels);
       case KIND_NOT_SET ->
           throw new UserException(
               "backbone is not chosen: set one of backbone.resnet, backbone.alexnet");
+    };
+  }
+
+  private static int channels(InputChannels input) {
+    return switch (input) {
+      case RGB, LIGHTNESS_REPEATED -> 3;
+      case LIGHTNESS -> 1;
     };
   }
 

@@ -20,7 +20,8 @@ import org.tensorflow.types.TFloat32;
  * Residual network (He et al. 2016), equal to torchvision's: the stride is on the 3x3 convolution,
  * shortcuts are projected only where the shape changes. {@code conv1} is taken after normalisation
  * and ReLU, {@code res2} to {@code res5} are the ends of the four stages, and {@code pool5}, {@code
- * [batch, channels]}, is the global average.
+ * [batch, channels]}, is the global average. The last stage may keep its map's size: stride 1,
+ * without dilation (Goyal et al. 2019, for Colorization).
  */
 public final class ResNet implements Backbone {
   private static final int STAGES = 4;
@@ -28,7 +29,9 @@ public final class ResNet implements Backbone {
 
   private final List<Integer> blocksOfStages;
   private final boolean bottlenecks;
+  private final int res5Stride;
   private final Width width;
+  private final int inputChannels;
   private final BatchNormalization normalization;
 
   /**
@@ -36,7 +39,7 @@ public final class ResNet implements Backbone {
    *
    * @throws UserException if the depth is not a published one
    */
-  ResNet(ResNetConfig config, Width width) {
+  ResNet(ResNetConfig config, Width width, int inputChannels) {
     List<Integer> blocks = blocksByDepth().get(config.getDepth());
     if (blocks == null) {
       throw new UserException(
@@ -44,7 +47,9 @@ public final class ResNet implements Backbone {
     }
     this.blocksOfStages = blocks;
     this.bottlenecks = config.getDepth() >= FIRST_BOTTLENECK_DEPTH;
+    this.res5Stride = config.getRes5Stride();
     this.width = width;
+    this.inputChannels = inputChannels;
     this.normalization =
         new BatchNormalization(config.getBatchNormMomentum(), config.getBatchNormEpsilon());
   }
@@ -66,7 +71,7 @@ public final class ResNet implements Backbone {
 
   @Override
   public int inputChannels() {
-    return 3;
+    return inputChannels;
   }
 
   @Override
@@ -105,9 +110,17 @@ public final class ResNet implements Backbone {
     return "res" + (stage + 2);
   }
 
+  /** Of a stage's first block; the pool before the first stage has shrunk the map already. */
+  private int strideOf(int stage) {
+    if (stage == 0) {
+      return 1;
+    }
+    return stage == STAGES - 1 ? res5Stride : 2;
+  }
+
   private ResidualBlock block(int stage, int index) {
     int channels = width.of(64 << stage);
-    int stride = stage > 0 && index == 0 ? 2 : 1;
+    int stride = index == 0 ? strideOf(stage) : 1;
     return bottlenecks
         ? new ResidualBlock.Bottleneck(channels, stride, normalization)
         : new ResidualBlock.Basic(channels, stride, normalization);

@@ -9,14 +9,17 @@ import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.InputChannels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -72,6 +75,35 @@ class BackboneContractTest {
         assertThat(TorchvisionNames.variableOf(TorchvisionNames.of(entry.name())))
             .contains(entry.name());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resnet18, RGB, 3",
+    "resnet18, LIGHTNESS, 1",
+    "resnet18, LIGHTNESS_REPEATED, 3",
+    "alexnet, LIGHTNESS, 1"
+  })
+  void theFirstConvolutionSeesTheChannelsOfTheInput(
+      String name, InputChannels input, int channels) {
+    BackboneConfig config = Backbones.named(name).toBuilder().setInput(input).build();
+    assertThat(Backbones.create(config).inputChannels()).isEqualTo(channels);
+    Shape images = Shape.of(2, 96, 96, channels);
+    try (BackboneGraph built = new BackboneGraph(config, Mode.INFERENCE, images)) {
+      Variables.Entry kernel = Objects.requireNonNull(built.variables().find("conv1/kernel"));
+      assertThat(kernel.shape().get(2)).isEqualTo(channels);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"resnet18, 2, 3", "resnet18, 1, 6", "resnet50, 1, 6"})
+  void theLastStageOfAResNetMayKeepItsMapsSize(String name, int stride, int side) {
+    BackboneConfig.Builder config = Backbones.named(name).toBuilder();
+    config.getResnetBuilder().setRes5Stride(stride);
+    try (BackboneGraph built = build(config.build(), Mode.INFERENCE)) {
+      Operand<TFloat32> map = Objects.requireNonNull(built.outputs().get("res5"));
+      assertThat(map.shape().get(1)).isEqualTo(side);
     }
   }
 
