@@ -4,6 +4,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.graph.Net;
 import io.intarsia.models.backbones.Backbone;
 import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.InputChannels;
 import io.intarsia.proto.JigsawConfig;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -34,6 +35,10 @@ public final class JigsawTask implements PretextTask {
 
   /** The task with the head that fits the backbone. */
   static JigsawTask create(JigsawConfig config, BackboneConfig backbone) {
+    if (backbone.getInput() != InputChannels.RGB) {
+      throw new UserException(
+          "backbone.input is %s: jigsaw puzzles are RGB".formatted(backbone.getInput()));
+    }
     int permutations = config.getPermutations().getSize();
     if (permutations < 2) {
       throw new UserException(

@@ -62,9 +62,11 @@ class JigsawTrainingTest {
   @Test
   void aTaskThatIsNotChosenIsRefused() {
     assertThatThrownBy(
-            () -> PretextTasks.create(PretextConfig.getDefaultInstance(), narrow("resnet18")))
+            () ->
+                PretextTasks.create(
+                    PretextConfig.getDefaultInstance(), narrow("resnet18"), TestColors::none))
         .isInstanceOf(UserException.class)
-        .hasMessage("pretext is not chosen: set one of pretext.jigsaw");
+        .hasMessage("pretext is not chosen: set one of pretext.jigsaw, pretext.colorization");
   }
 
   private static BackboneConfig narrow(String name) {
@@ -82,7 +84,7 @@ class JigsawTrainingTest {
               "label", tf.constant(new int[] {0, 3, 6, 9}),
               "position", tf.constant(new long[] {40, 41, 42, 43}));
       Operand<TFloat32> loss =
-          PretextTasks.create(TASK, config)
+          PretextTasks.create(TASK, config, TestColors::none)
               .build(run.net(), Backbones.create(config), inputs)
               .loss();
       ReferenceSgd sgd = new ReferenceSgd(0.01f, 0.9f, 0);
