@@ -59,6 +59,10 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
       updates.add(optimizer.update(gated, variables, trained.get(i), gradients.get(i), rate));
     }
     deferred.forEach(update -> updates.add(update.build(gated)));
+    Op advance = optimizer.advance(tf.withControlDependencies(List.copyOf(updates)), variables);
+    if (advance != null) {
+      updates.add(advance);
+    }
     return new StepGraph(rate, Scalars.of(outputs), tf.withControlDependencies(updates).noOp());
   }
 

@@ -1,13 +1,14 @@
 package io.intarsia.train.optimizer;
 
 import io.intarsia.core.graph.Variables;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A rule that turns gradients into updates, in two parts, because every update of a step must wait
+ * A rule that turns gradients into updates, in parts, because every update of a step must wait
  * for all gradients of the step. Registered in {@link Optimizers}.
  */
 public interface Optimizer {
@@ -34,4 +35,15 @@ public interface Optimizer {
       Variables.Entry variable,
       Operand<TFloat32> gradient,
       Operand<TFloat32> rate);
+
+  /**
+   * Changes what the rule keeps for all variables together, such as the number of steps taken.
+   *
+   * @param updated operations that wait for the step's updates
+   * @param variables where the rule's state is kept
+   * @return null where there is nothing to change
+   */
+  default @Nullable Op advance(Ops updated, Variables variables) {
+    return null;
+  }
 }

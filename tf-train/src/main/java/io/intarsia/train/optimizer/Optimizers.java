@@ -10,7 +10,7 @@ public final class Optimizers {
   public static Optimizer create(OptimizerConfig config) {
     return switch (config.getKindCase()) {
       case SGD, KIND_NOT_SET -> Sgd.of(config.getSgd());
-      case ADAM -> throw new io.intarsia.core.UserException("adam is being built");
+      case ADAM -> Adam.of(config.getAdam());
     };
   }
 }

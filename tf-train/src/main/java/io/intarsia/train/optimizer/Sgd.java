@@ -39,19 +39,7 @@ public record Sgd(
   @Override
   public Operand<TFloat32> regularize(
       Ops tf, Variables.Entry variable, Operand<TFloat32> gradient) {
-    double decay = decayOf(variable.role());
-    return decay == 0
-        ? gradient
-        : tf.math.add(gradient, tf.math.mul(variable.value(), tf.constant((float) decay)));
-  }
-
-  private double decayOf(VariableRole role) {
-    return switch (role) {
-      case KERNEL -> weightDecay;
-      case BIAS -> biasDecay;
-      case NORMALIZATION -> 0;
-      case STATISTIC, SLOT -> throw new IllegalArgumentException(role + " is not trained");
-    };
+    return new WeightDecay(weightDecay, biasDecay).addTo(tf, variable, gradient);
   }
 
   @Override
