@@ -25,8 +25,8 @@ final class BenchConfig {
         .addOption(
             Arguments.optional(
                 "backbone", "NAME", "one of " + String.join(", ", Backbones.names())))
-        .addOption(Arguments.optional("patch", "PIXELS", "side of a tile"))
-        .addOption(Arguments.optional("puzzles", "N", "puzzles of a step"))
+        .addOption(Arguments.optional("patch", "PIXELS", "side of a Jigsaw tile"))
+        .addOption(Arguments.optional("puzzles", "N", "photographs of a step"))
         .addOption(Arguments.optional("precision", "FORMAT", "float32 or bfloat16"))
         .addOption(Arguments.set());
   }

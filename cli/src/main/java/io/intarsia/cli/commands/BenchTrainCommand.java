@@ -25,11 +25,13 @@ public final class BenchTrainCommand implements Command {
     return new Help(
         "[--config FILE] [--backbone NAME] [--patch N] [--puzzles N] [--precision P] [--set ...]",
         "Builds the graph that pretrain builds, on noise in place of photographs; takes 3 steps to"
-            + " warm up and times 12. Images are tiles. The peak is the better of a large"
+            + " warm up and times 12. Images are what the backbone sees: for Jigsaw"
+            + " tiles, for Colorization photographs. The peak is the better of a large"
             + " convolution and a large matrix product, timed in the same process afterwards.",
         List.of(
             "intarsia bench train --backbone resnet50 --patch 64 --puzzles 32"
-                + " --precision bfloat16"));
+                + " --precision bfloat16",
+            "intarsia bench train --config configs/colorization_resnet18_small.txtpb"));
   }
 
   @Override

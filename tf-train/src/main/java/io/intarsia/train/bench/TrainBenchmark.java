@@ -3,7 +3,6 @@ package io.intarsia.train.bench;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.proto.PuzzleConfig;
 import io.intarsia.train.engine.TrainingGraph;
 import io.intarsia.train.optimizer.Optimizers;
 import io.intarsia.train.pretext.PretextObjective;
@@ -22,7 +21,7 @@ public final class TrainBenchmark {
   /**
    * What was measured.
    *
-   * @param imagesPerSecond tiles that went through a step
+   * @param imagesPerSecond images that went through the backbone, for Jigsaw tiles
    * @param firstLoss of the first step
    * @param lastLoss of the last step
    * @param stepFlops floating-point operations of a step's convolutions and matrix products
@@ -43,28 +42,32 @@ public final class TrainBenchmark {
     }
   }
 
-  /** Measures the jigsaw experiment that a resolved config describes. */
+  /** Measures the experiment that a resolved config describes. */
   public static Result run(ExperimentConfig config) {
     SessionOptions options = PretrainingPlan.session(config);
     try (Graph graph = new Graph()) {
-      RandomPuzzles puzzles = new RandomPuzzles(config, PretextObjective.of(config));
+      NoiseTask task = NoiseTask.of(config, PretextObjective.of(config));
       TrainingGraph training =
           new TrainingGraph(
               graph,
-              puzzles,
+              task,
               Optimizers.create(config.getOptimizer()),
               config.getInput().getSeed());
       long flops = FlopCount.of(graph);
       try (GraphSession session = GraphSession.open(graph, options)) {
         training.initialize(session);
         training.startInput(session, 0);
-        return measure(config, training, session, flops);
+        return measure(config, task.imagesOfStep(), training, session, flops);
       }
     }
   }
 
   private static Result measure(
-      ExperimentConfig config, TrainingGraph training, GraphSession session, long flops) {
+      ExperimentConfig config,
+      int images,
+      TrainingGraph training,
+      GraphSession session,
+      long flops) {
     int batch = config.getInput().getBatchSize();
     LearningRate rate = LearningRate.of(config.getSchedule(), WARM_UP + TIMED, batch);
     float first = step(training, session, rate.at(0));
@@ -78,15 +81,10 @@ public final class TrainBenchmark {
     }
     double seconds = (System.nanoTime() - begun) / 1e9 / TIMED;
     double peak = PeakProbe.measure(PretrainingPlan.session(config));
-    return new Result(batch * cells(config) / seconds, first, last, flops, seconds, peak);
+    return new Result(images / seconds, first, last, flops, seconds, peak);
   }
 
   private static float step(TrainingGraph training, GraphSession session, double rate) {
     return Objects.requireNonNull(training.step().run(session, rate).get("loss"));
-  }
-
-  private static int cells(ExperimentConfig config) {
-    PuzzleConfig puzzle = config.getPretext().getJigsaw().getPuzzle();
-    return puzzle.getGrid() * puzzle.getGrid();
   }
 }

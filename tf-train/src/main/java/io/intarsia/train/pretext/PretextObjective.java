@@ -1,10 +1,13 @@
 package io.intarsia.train.pretext;
 
 import io.intarsia.core.graph.Net;
+import io.intarsia.data.targets.AbBins;
 import io.intarsia.models.backbones.Backbone;
 import io.intarsia.models.backbones.Backbones;
+import io.intarsia.models.pretext.ColorBins;
 import io.intarsia.models.pretext.PretextTask;
 import io.intarsia.models.pretext.PretextTasks;
+import io.intarsia.proto.ColorBinsConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.engine.Objective;
 import java.util.Map;
@@ -25,8 +28,16 @@ public record PretextObjective(PretextTask task, Backbone backbone) implements O
    */
   public static PretextObjective of(ExperimentConfig config) {
     return new PretextObjective(
-        PretextTasks.create(config.getPretext(), config.getBackbone()),
+        PretextTasks.create(
+            config.getPretext(),
+            config.getBackbone(),
+            () -> colors(config.getPretext().getColorization().getBins())),
         Backbones.create(config.getBackbone()));
+  }
+
+  private static ColorBins colors(ColorBinsConfig config) {
+    AbBins bins = AbBins.create(config);
+    return ColorBins.of(bins.centers(), bins.frequencies());
   }
 
   @Override

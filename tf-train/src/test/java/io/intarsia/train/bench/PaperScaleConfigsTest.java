@@ -28,7 +28,13 @@ class PaperScaleConfigsTest {
     "jigsaw_resnet50_yfcc100m",
     "jigsaw_alexnet_imagenet1k",
     "jigsaw_alexnet_imagenet22k",
-    "jigsaw_alexnet_yfcc100m"
+    "jigsaw_alexnet_yfcc100m",
+    "colorization_resnet50_imagenet1k",
+    "colorization_resnet50_imagenet22k",
+    "colorization_resnet50_yfcc100m",
+    "colorization_alexnet_imagenet1k",
+    "colorization_alexnet_imagenet22k",
+    "colorization_alexnet_yfcc100m"
   })
   void aPaperScaleConfigBuildsAndSteps(String name) {
     ExperimentConfig config =
@@ -39,9 +45,9 @@ class PaperScaleConfigsTest {
                 ExperimentConfig.getDefaultInstance()));
     double rate = LearningRate.of(config.getSchedule(), STEPS, 2).at(0);
     try (Graph graph = new Graph()) {
-      RandomPuzzles puzzles = new RandomPuzzles(config, PretextObjective.of(config));
+      NoiseTask task = NoiseTask.of(config, PretextObjective.of(config));
       TrainingGraph training =
-          new TrainingGraph(graph, puzzles, Optimizers.create(config.getOptimizer()), 0);
+          new TrainingGraph(graph, task, Optimizers.create(config.getOptimizer()), 0);
       try (GraphSession session = GraphSession.open(graph, PretrainingPlan.session(config))) {
         training.initialize(session);
         training.startInput(session, 0);
