@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -91,14 +90,10 @@ public final class ColorizationTask implements PretextTask {
         metrics(net, logits, targets));
   }
 
-  /**
-   * Logits of each place of the target, {@code [places, Q]}, float32 from here on: the pass that
-   * makes convolutions bfloat16 stops at an operation that it does not know.
-   */
+  /** Logits of each place of the target, {@code [places, Q]}. */
   private Operand<TFloat32> rows(Ops tf, Operand<TFloat32> map, long side) {
     Operand<TFloat32> resized = BilinearResize.build(tf, map, side);
-    Operand<TFloat32> rows = tf.reshape(resized, tf.array(-1, bins.size()));
-    return tf.ensureShape(rows, Shape.of(Shape.UNKNOWN_SIZE, bins.size()));
+    return tf.reshape(resized, tf.array(-1, bins.size()));
   }
 
   /** What the loss of each place is multiplied by, {@code [places]}. */

@@ -9,7 +9,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Cross-entropy with targets spread over a few of many classes: only the log-probabilities of those
- * are read, so that no target as wide as the logits is ever made.
+ * are read, so that no target as wide as the logits is ever made. The logarithm of the softmax
+ * stays float32 where TensorFlow makes what is before it bfloat16.
  */
 final class SoftCrossEntropy {
   private SoftCrossEntropy() {}

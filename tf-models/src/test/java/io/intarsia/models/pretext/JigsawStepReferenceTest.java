@@ -68,7 +68,7 @@ class JigsawStepReferenceTest {
             .build();
     Map<String, Operand<?>> inputs =
         Map.of("tiles", run.images(), "label", run.net().tf().constant(new int[] {0, 5, 10, 15}));
-    return PretextTasks.create(config, backbone, TestColors::none)
+    return PretextTasks.create(config, backbone, TestColors::grid)
         .build(run.net(), Backbones.create(backbone), inputs)
         .loss();
   }

@@ -64,7 +64,7 @@ class JigsawTrainingTest {
     assertThatThrownBy(
             () ->
                 PretextTasks.create(
-                    PretextConfig.getDefaultInstance(), narrow("resnet18"), TestColors::none))
+                    PretextConfig.getDefaultInstance(), narrow("resnet18"), TestColors::grid))
         .isInstanceOf(UserException.class)
         .hasMessage("pretext is not chosen: set one of pretext.jigsaw, pretext.colorization");
   }
@@ -84,7 +84,7 @@ class JigsawTrainingTest {
               "label", tf.constant(new int[] {0, 3, 6, 9}),
               "position", tf.constant(new long[] {40, 41, 42, 43}));
       Operand<TFloat32> loss =
-          PretextTasks.create(TASK, config, TestColors::none)
+          PretextTasks.create(TASK, config, TestColors::grid)
               .build(run.net(), Backbones.create(config), inputs)
               .loss();
       ReferenceSgd sgd = new ReferenceSgd(0.01f, 0.9f, 0);

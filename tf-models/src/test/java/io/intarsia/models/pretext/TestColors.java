@@ -10,16 +10,13 @@ import java.util.List;
 final class TestColors {
   private TestColors() {}
 
-  /** For tasks that must not ask. */
-  static ColorBins none() {
-    throw new AssertionError("only colorization has colours");
-  }
-
-  /** The 25 points of ab at -40, -20 .. 40, the first in no order of rarity but their own. */
+  /** The 25 points of ab at -40, -20 .. 40, a slowest. */
   static ColorBins grid(float... frequencies) {
     float[][] centers = new float[25][];
     for (int i = 0; i < centers.length; i++) {
-      centers[i] = new float[] {20f * (i / 5) - 40, 20f * (i % 5) - 40};
+      int row = i / 5;
+      int column = i % 5;
+      centers[i] = new float[] {20 * row - 40, 20 * column - 40};
     }
     return ColorBins.of(centers, frequencies);
   }

@@ -40,8 +40,7 @@ sealed interface Noise permits PuzzleNoise, ColorNoise {
    *
    * @param stream two draws of a batch differ if this does
    */
-  static Operand<TFloat32> uniform(
-      Ops tf, Operand<TInt64> position, long stream, int... shape) {
+  static Operand<TFloat32> uniform(Ops tf, Operand<TInt64> position, long stream, int... shape) {
     Operand<TInt64> first = tf.stridedSlice(position, Indices.at(0));
     return tf.random.statelessRandomUniform(
         tf.constant(shape), tf.stack(List.of(tf.constant(stream), first)));

@@ -26,9 +26,6 @@ record PuzzleNoise(JigsawConfig config) implements Noise {
     long permutations = config.getPermutations().getSize();
     Operand<TInt64> label = tf.math.floorMod(position, tf.constant(permutations));
     return Map.of(
-        "tiles",
-        Noise.centered(tf, uniform, 1),
-        "label",
-        tf.dtypes.cast(label, TInt32.class));
+        "tiles", Noise.centered(tf, uniform, 1), "label", tf.dtypes.cast(label, TInt32.class));
   }
 }

@@ -49,10 +49,7 @@ public final class TrainBenchmark {
       NoiseTask task = NoiseTask.of(config, PretextObjective.of(config));
       TrainingGraph training =
           new TrainingGraph(
-              graph,
-              task,
-              Optimizers.create(config.getOptimizer()),
-              config.getInput().getSeed());
+              graph, task, Optimizers.create(config.getOptimizer()), config.getInput().getSeed());
       long flops = FlopCount.of(graph);
       try (GraphSession session = GraphSession.open(graph, options)) {
         training.initialize(session);

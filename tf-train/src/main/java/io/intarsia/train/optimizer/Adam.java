@@ -25,8 +25,7 @@ import org.tensorflow.types.TFloat32;
  * @param weightDecay of kernels
  * @param biasDecay of biases
  */
-public record Adam(
-    double beta1, double beta2, double epsilon, double weightDecay, double biasDecay)
+public record Adam(double beta1, double beta2, double epsilon, double weightDecay, double biasDecay)
     implements Optimizer {
   private static final String PLACE = "optimizer/adam/";
 

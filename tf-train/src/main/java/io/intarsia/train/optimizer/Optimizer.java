@@ -8,8 +8,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A rule that turns gradients into updates, in parts, because every update of a step must wait
- * for all gradients of the step. Registered in {@link Optimizers}.
+ * A rule that turns gradients into updates, in parts, because every update of a step must wait for
+ * all gradients of the step. Registered in {@link Optimizers}.
  */
 public interface Optimizer {
 

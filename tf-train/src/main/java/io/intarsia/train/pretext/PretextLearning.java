@@ -35,7 +35,7 @@ public record PretextLearning(PretextInput input, PretextObjective objective, Cr
     return switch (config.getKindCase()) {
       case JIGSAW -> new Criterion("puzzle_accuracy", true);
       case COLORIZATION -> new Criterion("loss", false);
-      case KIND_NOT_SET -> 
+      case KIND_NOT_SET ->
           throw new UserException("pretext: no task is chosen; known: jigsaw, colorization");
     };
   }

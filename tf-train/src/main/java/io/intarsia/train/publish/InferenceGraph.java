@@ -5,7 +5,6 @@ import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.Variables;
-import io.intarsia.core.image.PixelNormalization;
 import io.intarsia.core.savedmodel.ModelAssets;
 import io.intarsia.core.savedmodel.SavedModelWriter;
 import io.intarsia.core.savedmodel.Signature;
@@ -14,7 +13,6 @@ import io.intarsia.models.backbones.Backbone;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
-import io.intarsia.proto.TileNormalization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,7 +44,7 @@ public final class InferenceGraph implements AutoCloseable {
   private final Backbone backbone;
   private final Variables variables;
   private final Operand<TFloat32> images;
-  private final Operand<TFloat32> normalized;
+  private final Operand<TFloat32> seen;
   private final SavedModelWriter writer;
 
   private InferenceGraph(ExperimentConfig resolved, long seed) {
@@ -59,8 +57,7 @@ public final class InferenceGraph implements AutoCloseable {
     this.images =
         tf.withName(Signatures.IMAGES)
             .placeholderWithDefault(ServingInput.build(graph, tf, bytes), imageShape());
-    this.normalized =
-        PixelNormalization.build(tf, normalization(resolved), NonEmptyBatch.extend(tf, images));
+    this.seen = BackboneInput.build(tf, resolved, NonEmptyBatch.extend(tf, images));
     this.writer = new SavedModelWriter(graph, variables, signatures(bytes, buildLayers()));
   }
 
@@ -76,13 +73,9 @@ public final class InferenceGraph implements AutoCloseable {
     return new InferenceGraph(resolved, seed);
   }
 
-  private Shape imageShape() {
+  private static Shape imageShape() {
     long any = Shape.UNKNOWN_SIZE;
-    return Shape.of(any, any, any, backbone.inputChannels());
-  }
-
-  private static TileNormalization normalization(ExperimentConfig resolved) {
-    return resolved.getPretext().getJigsaw().getPuzzle().getNormalization();
+    return Shape.of(any, any, any, BackboneInput.PICTURE_CHANNELS);
   }
 
   private List<Signature> signatures(
@@ -104,9 +97,9 @@ public final class InferenceGraph implements AutoCloseable {
     return layers;
   }
 
-  /** The backbone on the normalised pictures; built again, it shares the variables. */
+  /** The backbone on what it sees of the pictures; built again, it shares the variables. */
   Map<String, Operand<TFloat32>> buildBackbone(Mode mode) {
-    return backbone.build(new Net(tf, variables, mode, PLACE), normalized);
+    return backbone.build(new Net(tf, variables, mode, PLACE), seen);
   }
 
   /** The graph. */
