@@ -37,6 +37,6 @@ final class BackboneInput {
   private static Operand<TFloat32> lightness(Ops tf, Operand<TFloat32> images) {
     Operand<TFloat32> first =
         tf.slice(Lab.fromRgb(tf, images), tf.array(0, 0, 0, 0), tf.array(-1, -1, -1, 1));
-    return tf.math.sub(first, tf.constant(50f));
+    return tf.math.sub(first, tf.constant((float) Lab.MIDDLE_L));
   }
 }

@@ -47,6 +47,16 @@ class PretrainingTest {
       checkpoint { every_steps: 2 }
       """;
 
+  private static final String COLORIZATION =
+      """
+      backbone { width: 0.0625 input: LIGHTNESS resnet { depth: 18 res5_stride: 1 } }
+      pretext { colorization { photo { resize: 40 crop: 32 target: 4 } } }
+      input { batch_size: 4 holdout_fraction: 0.3 seed: 5 }
+      optimizer { adam { weight_decay: 1e-4 } }
+      schedule { steps: 6 learning_rate: 0.001 reference_batch: 0 cosine {} }
+      checkpoint { every_steps: 2 }
+      """;
+
   @TempDir static Path directory;
 
   @BeforeAll
@@ -102,6 +112,23 @@ class PretrainingTest {
     train(parts, config, Integer.MAX_VALUE);
     assertThat(parts.checkpoints().at(6).manifest())
         .isEqualTo(whole.checkpoints().at(6).manifest());
+  }
+
+  @Test
+  void colorizationByAdamResumesToTheSameBytesToo() throws IOException {
+    RunDirectory whole = run("color-whole");
+    train(whole, COLORIZATION, Integer.MAX_VALUE);
+    RunDirectory parts = run("color-parts");
+    train(parts, COLORIZATION, 3);
+    train(parts, COLORIZATION, Integer.MAX_VALUE);
+
+    CheckpointManifest expected = whole.checkpoints().at(6).manifest();
+    assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(expected);
+    assertThat(expected.getBest().getMetric()).isEqualTo("loss");
+    assertThat(expected.getHeldOutList())
+        .extracting(Scalar::getName)
+        .contains("loss", "bin_accuracy", "ab_rmse", "chroma_ratio");
+    assertThat(whole.path().resolve("ab-bins.txtpb")).exists();
   }
 
   @Test
