@@ -1,5 +1,6 @@
 package io.intarsia.core.image;
 
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -61,33 +62,33 @@ public final class Lab {
    * @return the same shape
    */
   public static Operand<TFloat32> fromRgb(Ops tf, Operand<TFloat32> rgb) {
-    Operand<TFloat32> pixels = tf.reshape(rgb, tf.array(1, -1, 3));
-    Operand<TFloat32> encoded = tf.math.mul(pixels, tf.constant(1 / 255f));
+    Operand<TFloat32> encoded =
+        tf.math.mul(tf.reshape(rgb, tf.array(1, -1, 3)), tf.constant(1 / 255f));
     Operand<TFloat32> intensity =
-        tf.select(
-            tf.math.greater(encoded, tf.constant(LINEAR_ENCODED)),
-            power(
-                tf,
-                tf.math.mul(
-                    tf.math.add(encoded, tf.constant(GAMMA_OFFSET)),
-                    tf.constant(1 / (1 + GAMMA_OFFSET))),
-                GAMMA),
-            tf.math.mul(encoded, tf.constant(1 / GAMMA_SLOPE)));
-    Operand<TFloat32> shares = product(tf, intensity, scaleRows(TO_XYZ, WHITE));
+        curveAndLine(
+            tf,
+            encoded,
+            new Joint(LINEAR_ENCODED, 1 / GAMMA_SLOPE),
+            above ->
+                power(
+                    tf,
+                    tf.math.add(
+                        tf.math.mul(above, tf.constant(1 / (1 + GAMMA_OFFSET))),
+                        tf.constant(GAMMA_OFFSET / (1 + GAMMA_OFFSET))),
+                    GAMMA));
     Operand<TFloat32> compressed =
-        tf.select(
-            tf.math.greater(shares, tf.constant(LINEAR_SHARE)),
-            power(tf, tf.math.maximum(shares, tf.constant(LINEAR_SHARE)), 1 / 3f),
-            tf.math.add(
-                tf.math.mul(shares, tf.constant(LINEAR_SLOPE)), tf.constant(LINEAR_OFFSET)));
+        curveAndLine(
+            tf,
+            product(tf, intensity, scaleRows(TO_XYZ, WHITE)),
+            new Joint(LINEAR_SHARE, LINEAR_SLOPE),
+            above -> power(tf, above, 1 / 3f));
     Operand<TFloat32> lab =
         tf.math.add(product(tf, compressed, OPPONENT), tf.constant(new float[] {DARKEST_L, 0, 0}));
     return tf.reshape(lab, tf.shape(rgb));
   }
 
   /**
-   * Pixels of Lab colours; those that no screen can show are clipped, channel by channel of the
-   * linear intensities.
+   * Pixels of Lab colours; those that no screen can show are clipped, channel by channel.
    *
    * @param lab {@code [..., 3]}
    * @return the same shape; sRGB, 0 to 255, not rounded
@@ -98,25 +99,43 @@ public final class Lab {
             tf.reshape(lab, tf.array(1, -1, 3)), tf.constant(new float[] {DARKEST_L, 0, 0}));
     Operand<TFloat32> compressed = product(tf, colors, FROM_OPPONENT);
     Operand<TFloat32> shares =
-        tf.select(
-            tf.math.greater(compressed, tf.constant(LINEAR_SHARE * LINEAR_SLOPE + LINEAR_OFFSET)),
-            tf.math.mul(compressed, tf.math.square(compressed)),
-            tf.math.mul(
-                tf.math.sub(compressed, tf.constant(LINEAR_OFFSET)),
-                tf.constant(1 / LINEAR_SLOPE)));
-    Operand<TFloat32> intensity =
-        tf.clipByValue(
-            product(tf, shares, scaleColumns(FROM_XYZ, WHITE)), tf.constant(0f), tf.constant(1f));
+        curveAndLine(
+            tf,
+            compressed,
+            new Joint(LINEAR_SHARE * LINEAR_SLOPE + LINEAR_OFFSET, 1 / LINEAR_SLOPE),
+            above -> tf.math.mul(above, tf.math.square(above)));
     Operand<TFloat32> encoded =
-        tf.select(
-            tf.math.greater(intensity, tf.constant(LINEAR_INTENSITY)),
-            tf.math.sub(
-                tf.math.mul(
-                    power(tf, tf.math.maximum(intensity, tf.constant(LINEAR_INTENSITY)), 1 / GAMMA),
-                    tf.constant(1 + GAMMA_OFFSET)),
-                tf.constant(GAMMA_OFFSET)),
-            tf.math.mul(intensity, tf.constant(GAMMA_SLOPE)));
-    return tf.reshape(tf.math.mul(encoded, tf.constant(255f)), tf.shape(lab));
+        curveAndLine(
+            tf,
+            product(tf, shares, scaleColumns(FROM_XYZ, WHITE)),
+            new Joint(LINEAR_INTENSITY, GAMMA_SLOPE),
+            above ->
+                tf.math.sub(
+                    tf.math.mul(power(tf, above, 1 / GAMMA), tf.constant(1 + GAMMA_OFFSET)),
+                    tf.constant(GAMMA_OFFSET)));
+    Operand<TFloat32> shown =
+        tf.clipByValue(tf.math.mul(encoded, tf.constant(255f)), tf.constant(0f), tf.constant(255f));
+    return tf.reshape(shown, tf.shape(lab));
+  }
+
+  /**
+   * Where a curve ends and a line goes on below it.
+   *
+   * @param at where they meet
+   * @param slope of the line
+   */
+  private record Joint(float at, float slope) {}
+
+  /**
+   * The curve above the joint, the line below, without a selection, which would cost as much as all
+   * the rest: what a value lacks to the joint goes down the line. By the published constants curve
+   * and line miss each other by less than 1e-6 at the joint; here they meet.
+   */
+  private static Operand<TFloat32> curveAndLine(
+      Ops tf, Operand<TFloat32> values, Joint joint, UnaryOperator<Operand<TFloat32>> curve) {
+    Operand<TFloat32> above = tf.math.maximum(values, tf.constant(joint.at()));
+    Operand<TFloat32> below = tf.math.mul(tf.math.sub(values, above), tf.constant(joint.slope()));
+    return tf.math.add(curve.apply(above), below);
   }
 
   /** Powers of positive numbers: logarithm and exponential are several times faster than Pow. */
