@@ -101,4 +101,23 @@ public final class Arguments {
     throw new UserException(
         "--%s: expected a whole number from %d to %d, got '%s'".formatted(name, min, max, text));
   }
+
+  /** A number within bounds, or a default. */
+  public static double number(
+      CommandLine line, String name, double otherwise, double min, double max) {
+    String text = line.getOptionValue(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the same words as a number out of bounds.
+    }
+    throw new UserException(
+        "--%s: expected a number from %s to %s, got '%s'".formatted(name, min, max, text));
+  }
 }

@@ -4,6 +4,7 @@ import io.intarsia.cli.commands.BenchEncodingCommand;
 import io.intarsia.cli.commands.BenchInputCommand;
 import io.intarsia.cli.commands.BenchTrainCommand;
 import io.intarsia.cli.commands.BenchTrainerCommand;
+import io.intarsia.cli.commands.ColorizeCommand;
 import io.intarsia.cli.commands.ConfigDocsCommand;
 import io.intarsia.cli.commands.ConfigShowCommand;
 import io.intarsia.cli.commands.DataAbPriorCommand;
@@ -54,6 +55,7 @@ public final class Main {
         new BenchInputCommand(),
         new BenchEncodingCommand(),
         new ExportCommand(),
+        new ColorizeCommand(),
         new InspectCommand(),
         new WeightsExportCommand(),
         new WeightsImportCommand(),

@@ -60,7 +60,7 @@ public final class ExportCommand implements Command {
     String name = line.getOptionValue("name");
     ModelRepository repository =
         new ModelRepository(Path.of(line.getOptionValue("to", "saved-models")));
-    Path version = RunExport.publish(checkpoint, repository, name, SessionOptions.defaults());
+    Path version = RunExport.publish(run, checkpoint, repository, name, SessionOptions.defaults());
     console.out().printf("published step %,d as %s%n", checkpoint.step(), version);
     ServingHint.print(version, console.out());
   }

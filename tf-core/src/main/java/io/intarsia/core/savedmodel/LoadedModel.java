@@ -127,6 +127,18 @@ public final class LoadedModel implements AutoCloseable {
     return find(signature, name, directory.signature(signature).getOutputsMap());
   }
 
+  /**
+   * A tensor that no signature names, the first output of an operation.
+   *
+   * @throws UserException if the model has no such operation
+   */
+  public Operand<?> tensor(String operation) {
+    if (graph.operation(operation) == null) {
+      throw new UserException("%s has no '%s'".formatted(directory.path(), operation));
+    }
+    return graph.outputOrThrow(operation + ":0");
+  }
+
   private Operand<?> find(String signature, String name, Map<String, TensorInfo> tensors) {
     TensorInfo tensor = tensors.get(name);
     if (tensor == null) {

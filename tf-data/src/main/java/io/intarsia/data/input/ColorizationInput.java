@@ -73,7 +73,7 @@ record ColorizationInput(ColorCropConfig photo, int channels, AbBins bins, SoftE
 
   @Override
   public void saveTargets(Path directory) throws IOException {
-    bins.write(directory.resolve("ab-bins.txtpb"));
+    bins.write(directory.resolve(AbBins.RUN_FILE));
   }
 
   @Override

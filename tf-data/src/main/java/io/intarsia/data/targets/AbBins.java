@@ -22,6 +22,9 @@ import java.util.Set;
  * @param table centres and frequencies
  */
 public record AbBins(AbBinsTable table) {
+  /** Where a run keeps the bins that it was taught with. */
+  public static final String RUN_FILE = "ab-bins.txtpb";
+
   private static final double SUM_TOLERANCE = 1e-3;
 
   /**

@@ -41,7 +41,7 @@ public final class ColorizationTask implements PretextTask {
   }
 
   /** The task with the head that fits the backbone. */
-  static ColorizationTask create(
+  public static ColorizationTask create(
       ColorizationConfig config, BackboneConfig backbone, ColorBins bins) {
     check(config, backbone, bins);
     ColorizationHead head =
@@ -80,14 +80,24 @@ public final class ColorizationTask implements PretextTask {
           "lightness must have %d channels, got %s"
               .formatted(backbone.inputChannels(), lightness.shape()));
     }
-    Map<String, Operand<TFloat32>> features = backbone.build(net.at("backbone"), lightness);
-    Operand<TFloat32> map = head.build(net.at("head"), features, bins.size());
+    Operand<TFloat32> map = logits(net, backbone, lightness);
     ColorTargets targets = ColorTargets.of(net.tf(), inputs);
     Operand<TFloat32> logits = rows(net.tf(), map, targets.side());
     return new Outputs(
         SoftCrossEntropy.mean(
             net.tf(), logits, targets.bins(), targets.weights(), factors(net.tf(), targets)),
         metrics(net, logits, targets));
+  }
+
+  /**
+   * What the network says of pictures, without any target.
+   *
+   * @param lightness {@code [batch, height, width, channels]}, as the backbone sees it
+   * @return {@code [batch, height', width', Q]}, logits at the size of the backbone's last map
+   */
+  public Operand<TFloat32> logits(Net net, Backbone backbone, Operand<TFloat32> lightness) {
+    Map<String, Operand<TFloat32>> features = backbone.build(net.at("backbone"), lightness);
+    return head.build(net.at("head"), features, bins.size());
   }
 
   /** Logits of each place of the target, {@code [places, Q]}. */

@@ -11,13 +11,19 @@ import io.intarsia.core.savedmodel.Signature;
 import io.intarsia.core.savedmodel.Signatures;
 import io.intarsia.models.backbones.Backbone;
 import io.intarsia.models.backbones.Backbones;
+import io.intarsia.models.pretext.AnnealedMean;
+import io.intarsia.models.pretext.ColorBins;
+import io.intarsia.models.pretext.ColorizationTask;
+import io.intarsia.proto.ColorizationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -29,7 +35,8 @@ import org.tensorflow.types.TString;
 /**
  * The graph that is published: pictures in, features and maps out, with the backbone's variables
  * below {@code backbone/} as in checkpoints. There is one network in it: {@code images} is where
- * decoded pictures arrive unless pixels are fed there. The pretext head is not part of it.
+ * decoded pictures arrive unless pixels are fed there. The pretext head is part of it only where it
+ * colorizes.
  *
  * <p>Closing waits for the sessions on the graph: {@code try (InferenceGraph ...; GraphSession
  * ...)}.
@@ -37,6 +44,9 @@ import org.tensorflow.types.TString;
 public final class InferenceGraph implements AutoCloseable {
   /** Place of the backbone in every graph; its variables' names start with it. */
   public static final String PLACE = "backbone";
+
+  /** Place of a pretext head, where there is one. */
+  static final String HEAD = "head";
 
   private final ExperimentConfig resolved;
   private final Graph graph = new Graph();
@@ -47,7 +57,7 @@ public final class InferenceGraph implements AutoCloseable {
   private final Operand<TFloat32> seen;
   private final SavedModelWriter writer;
 
-  private InferenceGraph(ExperimentConfig resolved, long seed) {
+  private InferenceGraph(ExperimentConfig resolved, long seed, Optional<ColorBins> colors) {
     this.resolved = resolved;
     this.backbone = Backbones.create(resolved.getBackbone());
     this.variables = new Variables(tf, seed);
@@ -58,7 +68,9 @@ public final class InferenceGraph implements AutoCloseable {
         tf.withName(Signatures.IMAGES)
             .placeholderWithDefault(ServingInput.build(graph, tf, bytes), imageShape());
     this.seen = BackboneInput.build(tf, resolved, NonEmptyBatch.extend(tf, images));
-    this.writer = new SavedModelWriter(graph, variables, signatures(bytes, buildLayers()));
+    List<Signature> signatures = new ArrayList<>(signatures(bytes, buildLayers()));
+    colors.ifPresent(bins -> signatures.add(colorize(bytes, bins)));
+    this.writer = new SavedModelWriter(graph, variables, signatures);
   }
 
   /**
@@ -70,7 +82,18 @@ public final class InferenceGraph implements AutoCloseable {
    */
   @MustBeClosed
   public static InferenceGraph build(ExperimentConfig resolved, long seed) {
-    return new InferenceGraph(resolved, seed);
+    return new InferenceGraph(resolved, seed, Optional.empty());
+  }
+
+  /**
+   * Builds the graph of a colorization experiment's backbone and head, which gives pictures colours
+   * too.
+   *
+   * @param colors what the head's outputs stand for
+   */
+  @MustBeClosed
+  public static InferenceGraph colorizing(ExperimentConfig resolved, long seed, ColorBins colors) {
+    return new InferenceGraph(resolved, seed, Optional.of(colors));
   }
 
   private static Shape imageShape() {
@@ -88,6 +111,38 @@ public final class InferenceGraph implements AutoCloseable {
         new Signature(Signatures.SERVING_DEFAULT, Map.of(Signatures.IMAGE_BYTES, bytes), features),
         new Signature(Signatures.FROM_IMAGES, pixels, features),
         new Signature(Signatures.LAYERS, pixels, Map.copyOf(layers)));
+  }
+
+  private Signature colorize(Operand<TString> bytes, ColorBins bins) {
+    ColorizationConfig config = resolved.getPretext().getColorization();
+    int resize = config.getPhoto().getResize();
+    Operand<TFloat32> squares =
+        ColorizeGraph.squares(graph, tf, bytes, resize == 0 ? ServingInput.SHORT_SIDE : resize);
+    Operand<TFloat32> lightness =
+        BackboneInput.build(tf, resolved, NonEmptyBatch.extend(tf, squares));
+    Operand<TFloat32> logits =
+        ColorizationTask.create(config, resolved.getBackbone(), bins)
+            .logits(new Net(tf, variables, Mode.INFERENCE, ""), backbone, lightness);
+    Operand<TFloat32> ab = NonEmptyBatch.cut(tf, decode(logits, bins), squares);
+    return new Signature(
+        Signatures.COLORIZE,
+        Map.of(Signatures.IMAGE_BYTES, bytes),
+        Map.of(Signatures.PNG_BYTES, ColorizeGraph.recolored(graph, tf, bytes, ab)));
+  }
+
+  /** The colours meant, {@code [n, height, width, 2]}, at the temperature that is fed. */
+  private Operand<TFloat32> decode(Operand<TFloat32> logits, ColorBins bins) {
+    float published = (float) AnnealedMean.PUBLISHED_TEMPERATURE;
+    Operand<TFloat32> temperature =
+        tf.withName(Signatures.TEMPERATURE)
+            .placeholderWithDefault(tf.constant(published), Shape.scalar());
+    Operand<TFloat32> rows = tf.reshape(logits, tf.array(-1, bins.size()));
+    Operand<TFloat32> sharper = tf.math.mul(rows, tf.math.div(tf.constant(published), temperature));
+    int height = (int) logits.shape().get(1);
+    int width = (int) logits.shape().get(2);
+    return tf.reshape(
+        new AnnealedMean(bins, AnnealedMean.PUBLISHED_TEMPERATURE).decode(tf, sharper),
+        tf.array(-1, height, width, 2));
   }
 
   private Map<String, Operand<TFloat32>> buildLayers() {

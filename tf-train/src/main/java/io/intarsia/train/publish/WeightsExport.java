@@ -18,8 +18,9 @@ import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 
 /**
- * A published backbone's weights as a safetensors file, by torchvision's names and in PyTorch's
- * layout, so that {@code load_state_dict(load_file(path), strict=False)} takes them.
+ * A published backbone's weights, without any head's, as a safetensors file, by torchvision's names
+ * and in PyTorch's layout, so that {@code load_state_dict(load_file(path), strict=False)} takes
+ * them.
  */
 public final class WeightsExport {
   /** Metadata key: the resolved experiment as protobuf text. */
@@ -40,9 +41,11 @@ public final class WeightsExport {
   public static void write(Path version, Path file, ElementType type) throws IOException {
     try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
       Map<String, FloatNdArray> tensors = new LinkedHashMap<>();
-      model
-          .variables()
-          .forEach((name, values) -> tensors.put(torchName(version, name), toTorch(values)));
+      model.variables().entrySet().stream()
+          .filter(variable -> !variable.getKey().startsWith(InferenceGraph.HEAD + "/"))
+          .forEach(
+              variable ->
+                  tensors.put(torchName(version, variable.getKey()), toTorch(variable.getValue())));
       SafetensorsWriter.write(file, tensors, metadata(model.directory()), type);
     }
   }

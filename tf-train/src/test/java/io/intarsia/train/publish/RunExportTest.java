@@ -93,7 +93,7 @@ class RunExportTest {
 
   private Path export(String choice) throws IOException {
     return RunExport.publish(
-        CheckpointChoice.parse(choice).find(run()), repository(), "m", OPTIONS);
+        run(), CheckpointChoice.parse(choice).find(run()), repository(), "m", OPTIONS);
   }
 
   private static float firstWeight(Path version) throws IOException {
