@@ -102,7 +102,11 @@ public final class Arguments {
         "--%s: expected a whole number from %d to %d, got '%s'".formatted(name, min, max, text));
   }
 
-  /** A number within bounds, or a default. */
+  /**
+   * A number within bounds, or a default.
+   *
+   * @param max infinity for none
+   */
   public static double number(
       CommandLine line, String name, double otherwise, double min, double max) {
     String text = line.getOptionValue(name);
@@ -111,13 +115,16 @@ public final class Arguments {
     }
     try {
       double value = Double.parseDouble(text);
-      if (value >= min && value <= max) {
+      if (Double.isFinite(value) && value >= min && value <= max) {
         return value;
       }
     } catch (NumberFormatException e) {
       // Said below, with the same words as a number out of bounds.
     }
-    throw new UserException(
-        "--%s: expected a number from %s to %s, got '%s'".formatted(name, min, max, text));
+    String bounds =
+        Double.isInfinite(max)
+            ? "of at least %s".formatted(min)
+            : "from %s to %s".formatted(min, max);
+    throw new UserException("--%s: expected a number %s, got '%s'".formatted(name, bounds, text));
   }
 }

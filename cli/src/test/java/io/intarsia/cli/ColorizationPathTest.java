@@ -2,16 +2,13 @@ package io.intarsia.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intarsia.core.progress.Progress;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,20 +30,18 @@ class ColorizationPathTest {
       """;
 
   @TempDir static Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... args) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(new PrintStream(out, true, StandardCharsets.UTF_8), Progress.silent());
-    return new Main(Main.commands(), console, new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(List.of(args));
-  }
+  private final CommandRun shell = new CommandRun(Main.commands());
 
   private String at(String name) {
     return folder.resolve(name).toString();
+  }
+
+  private int colorize(String model, String out, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("colorize", "--model", at("models/" + model + "/1")));
+    words.addAll(List.of("--images", at("photos"), "--out", at(out)));
+    words.addAll(List.of(more));
+    return shell.run(words.toArray(String[]::new));
   }
 
   @BeforeAll
@@ -61,9 +56,9 @@ class ColorizationPathTest {
       ImageIO.write(photo, "jpg", photos.resolve("photo" + i + ".jpg").toFile());
     }
     Files.writeString(folder.resolve("config.txtpb"), CONFIG);
-    assertThat(run("data", "import", "--source", at("photos"), "--out", at("data"))).isZero();
+    assertThat(shell.run("data", "import", "--source", at("photos"), "--out", at("data"))).isZero();
     assertThat(
-            run(
+            shell.run(
                 "pretrain",
                 "--config",
                 at("config.txtpb"),
@@ -72,24 +67,15 @@ class ColorizationPathTest {
                 "--out",
                 at("run")))
         .isZero();
-    assertThat(run("export", "--run", at("run"), "--name", "colors", "--to", at("models")))
+    assertThat(shell.run("export", "--run", at("run"), "--name", "colors", "--to", at("models")))
         .isZero();
   }
 
   @Test
   void photographsAreColouredAndWhatIsNoneIsNamed() throws IOException {
     Files.writeString(folder.resolve("photos/no-photo.png"), "no photo");
-    assertThat(
-            run(
-                "colorize",
-                "--model",
-                at("models/colors/1"),
-                "--images",
-                at("photos"),
-                "--out",
-                at("out")))
-        .isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(colorize("colors", "out")).isZero();
+    assertThat(shell.out())
         .contains("left out")
         .contains("no-photo.png")
         .contains("10 of 11 pictures");
@@ -101,14 +87,14 @@ class ColorizationPathTest {
 
   @Test
   void theModelSaysThatItColorizes() {
-    assertThat(run("inspect", at("models/colors/1"))).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("colorize").contains("png_bytes");
+    assertThat(shell.run("inspect", at("models/colors/1"))).isZero();
+    assertThat(shell.out()).contains("colorize").contains("png_bytes");
   }
 
   @Test
   void exportedWeightsAreTheBackbonesAlone() {
     assertThat(
-            run(
+            shell.run(
                 "weights",
                 "export",
                 "--model",
@@ -116,38 +102,20 @@ class ColorizationPathTest {
                 "--out",
                 at("w.safetensors")))
         .isZero();
-    assertThat(run("inspect", at("w.safetensors"))).isZero();
+    assertThat(shell.run("inspect", at("w.safetensors"))).isZero();
     // 20 convolutions and 20 normalisations of four tensors each; the head would be two more.
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("conv1.weight", " 100 tensors");
-    assertThat(run("weights", "import", "--from", at("w.safetensors"), "--to", at("models/bare")))
-        .isZero();
+    assertThat(shell.out()).contains("conv1.weight", " 100 tensors");
     assertThat(
-            run(
-                "colorize",
-                "--model",
-                at("models/bare/1"),
-                "--images",
-                at("photos"),
-                "--out",
-                at("no")))
-        .isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no signature 'colorize'");
+            shell.run(
+                "weights", "import", "--from", at("w.safetensors"), "--to", at("models/bare")))
+        .isZero();
+    assertThat(colorize("bare", "no")).isEqualTo(2);
+    assertThat(shell.err()).contains("has no signature 'colorize'");
   }
 
   @Test
   void aTemperatureThatIsNoneIsAUsersMistake() {
-    assertThat(
-            run(
-                "colorize",
-                "--model",
-                at("models/colors/1"),
-                "--images",
-                at("photos"),
-                "--out",
-                at("no"),
-                "--temperature",
-                "0"))
-        .isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--temperature");
+    assertThat(colorize("colors", "no", "--temperature", "0")).isEqualTo(2);
+    assertThat(shell.err()).contains("--temperature");
   }
 }

@@ -2,12 +2,8 @@ package io.intarsia.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intarsia.core.progress.Progress;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,17 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What looks at a task's input or times it, over a folder imported by {@code data import}. */
 class InputCommandsTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... args) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(new PrintStream(out, true, StandardCharsets.UTF_8), Progress.silent());
-    return new Main(Main.commands(), console, new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(List.of(args));
-  }
+  private final CommandRun shell = new CommandRun(Main.commands());
 
   @BeforeEach
   void importPhotos() throws IOException {
@@ -39,7 +25,8 @@ class InputCommandsTest {
       image.createGraphics().fillOval(5 * i, 10, 30, 30);
       ImageIO.write(image, "jpg", photos.resolve("photo" + i + ".jpg").toFile());
     }
-    assertThat(run("data", "import", "--source", photos.toString(), "--out", data())).isZero();
+    assertThat(shell.run("data", "import", "--source", photos.toString(), "--out", data()))
+        .isZero();
   }
 
   private String data() {
@@ -51,7 +38,7 @@ class InputCommandsTest {
     Path config = Files.writeString(folder.resolve("c.txtpb"), "pretext { jigsaw {} }");
     Path sheet = folder.resolve("sheet.png");
     int code =
-        run(
+        shell.run(
             "data",
             "show",
             "--pretext",
@@ -64,7 +51,7 @@ class InputCommandsTest {
             "3",
             "--set",
             "pretext.jigsaw.permutations.size=10");
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(shell.err()).isEmpty();
     assertThat(code).isZero();
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(1000);
   }
@@ -87,19 +74,18 @@ class InputCommandsTest {
       "--set",
       "pretext.jigsaw.permutations.size=10"
     };
-    assertThat(run(command)).isZero();
-    List<String> once = out.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(shell.run(command)).isZero();
+    List<String> once = shell.out().lines().toList();
     assertThat(once.get(0)).matches("samples_per_second: \\d+\\.\\d");
     assertThat(once.get(2)).matches("first_batch_crc32c: [0-9a-f]{8}");
-    assertThat(run(command)).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(2)).isEqualTo(once.get(2));
+    assertThat(shell.run(command)).isZero();
+    assertThat(shell.out().lines().toList().get(2)).isEqualTo(once.get(2));
   }
 
   @Test
   void aPatchThatDoesNotFitIsAUsersMistake() {
-    assertThat(run("bench", "input", "--data", data(), "--patch", "86")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("pretext.jigsaw.puzzle.patch must be at most the cell's side");
+    assertThat(shell.run("bench", "input", "--data", data(), "--patch", "86")).isEqualTo(2);
+    assertThat(shell.err()).contains("pretext.jigsaw.puzzle.patch must be at most the cell's side");
   }
 
   @Test
@@ -108,9 +94,9 @@ class InputCommandsTest {
     String[] count = {
       "data", "ab-prior", "--data", data(), "--grid", "20", "--sigma", "0", "--out", bins.toString()
     };
-    assertThat(run(count)).isZero();
+    assertThat(shell.run(count)).isZero();
     // White discs on black: JPEG leaves a few cells around grey.
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(shell.out())
         .contains(" bins from 6 photos")
         .containsPattern("most_frequent: a \\S+, b \\S+: \\d+\\.\\d %");
     Path config =
@@ -123,10 +109,10 @@ class InputCommandsTest {
     String[] show = {
       "data", "show", "--pretext", config.toString(), "--data", data(), "--out", sheet.toString()
     };
-    assertThat(run(show)).isZero();
+    assertThat(shell.run(show)).isZero();
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(1000);
     assertThat(
-            run(
+            shell.run(
                 "bench",
                 "input",
                 "--config",
@@ -136,13 +122,13 @@ class InputCommandsTest {
                 "--samples",
                 "8"))
         .isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("samples_per_second: ");
+    assertThat(shell.out()).contains("samples_per_second: ");
   }
 
   @Test
   void benchEncodingPrintsHowMuchTheTableSaves() {
     assertThat(
-            run(
+            shell.run(
                 "bench",
                 "encoding",
                 "--rounds",
@@ -150,15 +136,14 @@ class InputCommandsTest {
                 "--set",
                 "pretext.colorization.photo.target=14"))
         .isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(3))
-        .matches("ratio: \\d+\\.\\d\\d");
+    assertThat(shell.out().lines().toList().get(3)).matches("ratio: \\d+\\.\\d\\d");
   }
 
   @Test
   void aGridThatIsNoStepIsAUsersMistake() {
-    assertThat(run("data", "ab-prior", "--data", data(), "--grid", "hexagons", "--out", "x"))
+    assertThat(shell.run("data", "ab-prior", "--data", data(), "--grid", "hexagons", "--out", "x"))
         .isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(shell.err())
         .contains("--grid: expected a whole number from 2 to 64, got 'hexagons'");
   }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.intarsia.core.UserException;
-import io.intarsia.core.progress.Progress;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
@@ -18,20 +14,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MainTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private CommandRun shell = new CommandRun(List.of());
 
   private int run(List<Command> commands, String... args) {
-    Console console = new Console(print(out), Progress.silent());
-    return new Main(commands, console, print(err)).run(List.of(args));
-  }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private static String text(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
+    shell = new CommandRun(commands);
+    return shell.run(args);
   }
 
   @Test
@@ -39,8 +26,8 @@ class MainTest {
     Command wrong =
         command("data import", failing(new UserException("--source: there is no x.tar")));
     assertThat(run(List.of(wrong), "data", "import", "--source", "x.tar")).isEqualTo(2);
-    assertThat(text(err)).isEqualTo("intarsia data import: --source: there is no x.tar\n");
-    assertThat(text(out)).isEmpty();
+    assertThat(shell.err()).isEqualTo("intarsia data import: --source: there is no x.tar\n");
+    assertThat(shell.out()).isEmpty();
   }
 
   @Test
@@ -66,14 +53,14 @@ class MainTest {
   void wrongUsageIsNamedAndExitsWithTwo(List<String> args, String words) {
     assertThat(run(List.of(command("data import", () -> {})), args.toArray(String[]::new)))
         .isEqualTo(2);
-    assertThat(text(err)).contains(words).hasLineCount(1);
+    assertThat(shell.err()).contains(words).hasLineCount(1);
   }
 
   @Test
   void aGroupAloneListsItsCommands() {
     assertThat(run(List.of(command("data import", () -> {}), command("train", () -> {})), "data"))
         .isEqualTo(2);
-    assertThat(text(out)).contains("data import").doesNotContain("train");
+    assertThat(shell.out()).contains("data import").doesNotContain("train");
   }
 
   static Stream<Command> commands() {
@@ -85,7 +72,7 @@ class MainTest {
   void everyCommandExplainsItselfOnHelp(Command command) {
     String[] words = (command.name() + " --help").split(" ");
     assertThat(run(Main.commands(), words)).isZero();
-    assertThat(text(out)).startsWith("intarsia " + command.name()).contains("Examples:");
+    assertThat(shell.out()).startsWith("intarsia " + command.name()).contains("Examples:");
     command
         .options()
         .getOptions()

@@ -6,6 +6,7 @@ import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.core.testing.ReferenceGenerator;
+import io.intarsia.core.testing.TensorValues;
 import io.intarsia.models.backbones.TorchLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,7 +124,7 @@ public final class ReferenceRun implements AutoCloseable {
             result -> {
               List<float[]> values = new ArrayList<>();
               for (int i = 0; i < fetched.size(); i++) {
-                values.add(floats(result.get(i)));
+                values.add(TensorValues.floats(result.get(i)));
               }
               return values;
             });
@@ -134,12 +135,6 @@ public final class ReferenceRun implements AutoCloseable {
     public void close() {
       session.close();
     }
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
-    return values;
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class DataAbPriorCommand implements Command {
   public void run(CommandLine line, Console console) throws IOException {
     String grid = line.getOptionValue("grid", ZHANG);
     int step = grid.equals(ZHANG) ? 0 : Arguments.integer(line, "grid", 0, MIN_STEP, MAX_STEP);
-    double sigma = sigma(line);
+    double sigma = Arguments.number(line, "sigma", SIGMA, 0, Double.POSITIVE_INFINITY);
     ImportedDataset dataset = ImportedDataset.open(Arguments.existingPath(line, "data"));
     if (dataset.size() == 0) {
       throw new UserException("--data: %s has no pictures".formatted(dataset.directory()));
@@ -75,22 +75,6 @@ public final class DataAbPriorCommand implements Command {
     bins.write(out);
     console.out().printf("%s: %d bins from %d photos%n", out, bins.size(), dataset.size());
     console.out().printf("most_frequent: %s%n", mostFrequent(bins));
-  }
-
-  private static double sigma(CommandLine line) {
-    String text = line.getOptionValue("sigma");
-    if (text == null) {
-      return SIGMA;
-    }
-    try {
-      double sigma = Double.parseDouble(text);
-      if (sigma >= 0 && Double.isFinite(sigma)) {
-        return sigma;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with the same words as a number out of bounds.
-    }
-    throw new UserException("--sigma: expected a number of at least 0, got '%s'".formatted(text));
   }
 
   private static String mostFrequent(AbBins bins) {

@@ -5,6 +5,7 @@ import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
+import io.intarsia.core.testing.TensorValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ final class LayerRun implements AutoCloseable {
     if (entry == null) {
       throw new AssertionError("no variable " + name);
     }
-    return session.fetch(Map.of(), List.of(entry.variable()), List.of(), r -> floats(r.get(0)));
+    return session.fetch(
+        Map.of(), List.of(entry.variable()), List.of(), r -> TensorValues.floats(r.get(0)));
   }
 
   private float[] run(
@@ -89,14 +91,8 @@ final class LayerRun implements AutoCloseable {
       Map<Operand<?>, Tensor> feeds = new HashMap<>(more);
       feeds.put(input, fed);
       feeds.put(position, at);
-      return session.fetch(feeds, List.of(fetched), targets, r -> floats(r.get(0)));
+      return session.fetch(feeds, List.of(fetched), targets, r -> TensorValues.floats(r.get(0)));
     }
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
-    return values;
   }
 
   @Override

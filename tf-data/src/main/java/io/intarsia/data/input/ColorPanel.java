@@ -44,8 +44,7 @@ final class ColorPanel implements SamplePanel {
   private void draw(Graphics2D graphics, ExplainedColors sample) {
     SamplePanel.drawCaption(
         graphics,
-        "%s   epoch %d, position %d"
-            .formatted(sample.name(), sample.position() / epochLength, sample.position()),
+        SamplePanel.origin(sample.name(), sample.position(), epochLength),
         "%s   mean chroma %.1f%s"
             .formatted(
                 sample.flipped() ? "mirrored" : "not mirrored",

@@ -1,6 +1,7 @@
 package io.intarsia.data.input;
 
 import io.intarsia.core.image.Lab;
+import io.intarsia.core.image.Lightness;
 import io.intarsia.data.input.RandomSlots.Slot;
 import io.intarsia.data.targets.SoftEncoding;
 import io.intarsia.proto.ColorCropConfig;
@@ -107,10 +108,8 @@ final class ColorizationTransform implements PhotoTransform {
   }
 
   private Operand<TFloat32> lightness(Ops tf, Operand<TFloat32> lab) {
-    Operand<TFloat32> centered =
-        tf.math.sub(channels(tf, lab, 0, 1), tf.constant((float) Lab.MIDDLE_L));
-    Operand<TFloat32> one = tf.reshape(centered, tf.array(crop, crop, 1));
-    return task.channels() == 1 ? one : tf.tile(one, tf.array(1, 1, task.channels()));
+    return tf.reshape(
+        Lightness.of(tf, lab, task.channels()), tf.array(crop, crop, task.channels()));
   }
 
   private Operand<TFloat32> mask(Ops tf, Operand<TFloat32> ab) {

@@ -66,10 +66,8 @@ final class InputPipeline {
             types(),
             shapes,
             BatchDataset.parallelCopy(true));
-    Operand<? extends TType> single =
-        tf.data.maxIntraOpParallelismDataset(batches, tf.constant(1L), types(), shapes);
     Operand<? extends TType> prefetched =
-        tf.data.prefetchDataset(single, tf.constant(PREFETCHED_BATCHES), types(), shapes);
+        tf.data.prefetchDataset(batches, tf.constant(PREFETCHED_BATCHES), types(), shapes);
     Operand<? extends TType> iterator = tf.data.iterator("", "", types(), shapes);
     return new InputGraph(
         next(tf, iterator, shapes),
@@ -116,8 +114,7 @@ final class InputPipeline {
           function,
           types(),
           outputs.stream().map(Output::shape).toList(),
-          ParallelMapDataset.deterministic("true"),
-          ParallelMapDataset.useInterOpParallelism(false));
+          ParallelMapDataset.deterministic("true"));
     }
   }
 

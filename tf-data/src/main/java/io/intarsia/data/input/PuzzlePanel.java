@@ -83,8 +83,7 @@ final class PuzzlePanel implements SamplePanel {
         };
     SamplePanel.drawCaption(
         graphics,
-        "%s   epoch %d, position %d"
-            .formatted(puzzle.name(), puzzle.position() / epochLength, puzzle.position()),
+        SamplePanel.origin(puzzle.name(), puzzle.position(), epochLength),
         "%s, %s   permutation %d of %d: %s"
             .formatted(
                 puzzle.flipped() ? "mirrored" : "not mirrored",

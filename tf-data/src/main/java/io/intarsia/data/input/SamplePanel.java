@@ -36,6 +36,11 @@ interface SamplePanel {
   /** The samples of an explained stream's next batch. */
   List<Drawing> next(InputGraph stream, GraphSession session);
 
+  /** Where a sample comes from, the first of the two lines. */
+  static String origin(String name, long position, long epochLength) {
+    return "%s   epoch %d, position %d".formatted(name, position / epochLength, position);
+  }
+
   /** Writes the two lines. */
   static void drawCaption(Graphics2D graphics, String first, String second) {
     graphics.setColor(Color.BLACK);

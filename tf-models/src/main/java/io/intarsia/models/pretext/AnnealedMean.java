@@ -9,30 +9,38 @@ import org.tensorflow.types.TFloat32;
 /**
  * One colour from a distribution over colours (Zhang et al. 2016, equation 5): the mean of the
  * distribution made sharper. At temperature 1 it is the plain mean, near 0 the most likely colour.
- *
- * @param bins the colours
- * @param temperature above 0
  */
-public record AnnealedMean(ColorBins bins, double temperature) {
+public final class AnnealedMean {
   /** Zhang et al.'s choice between a vivid and a plausible picture. */
   public static final double PUBLISHED_TEMPERATURE = 0.38;
 
-  /** Refuses a temperature that is not above 0. */
-  public AnnealedMean {
-    if (!(temperature > 0)) {
-      throw new IllegalArgumentException("the temperature must be above 0, got " + temperature);
-    }
-  }
+  private AnnealedMean() {}
 
   /**
    * The colours meant.
    *
+   * @param temperature above 0
+   * @throws IllegalArgumentException if it is not
+   */
+  static Operand<TFloat32> decode(
+      Ops tf, ColorBins bins, Operand<TFloat32> logits, double temperature) {
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException("the temperature must be above 0, got " + temperature);
+    }
+    return decode(tf, bins, logits, tf.constant((float) temperature));
+  }
+
+  /**
+   * The colours meant, at a temperature that is fed.
+   *
+   * @param bins the colours
    * @param logits {@code [places, Q]}
+   * @param temperature a scalar above 0
    * @return {@code [places, 2]}: a and b
    */
-  public Operand<TFloat32> decode(Ops tf, Operand<TFloat32> logits) {
-    Operand<TFloat32> sharpened = tf.math.mul(logits, tf.constant((float) (1 / temperature)));
-    Operand<TFloat32> shares = tf.nn.softmax(sharpened);
+  public static Operand<TFloat32> decode(
+      Ops tf, ColorBins bins, Operand<TFloat32> logits, Operand<TFloat32> temperature) {
+    Operand<TFloat32> shares = tf.nn.softmax(tf.math.div(logits, temperature));
     return tf.stack(
         List.of(expectation(tf, shares, bins.a(tf)), expectation(tf, shares, bins.b(tf))),
         Stack.axis(1L));

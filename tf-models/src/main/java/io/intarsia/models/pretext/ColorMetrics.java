@@ -42,8 +42,8 @@ record ColorMetrics(ColorBins bins) {
    * </ul>
    */
   Map<String, Operand<TFloat32>> ofDecoded(Ops tf, Operand<TFloat32> logits, ColorTargets targets) {
-    AnnealedMean decoder = new AnnealedMean(bins, AnnealedMean.PUBLISHED_TEMPERATURE);
-    Operand<TFloat32> decoded = decoder.decode(tf, logits);
+    Operand<TFloat32> decoded =
+        AnnealedMean.decode(tf, bins, logits, AnnealedMean.PUBLISHED_TEMPERATURE);
     Operand<TFloat32> distance = length(tf, tf.math.sub(decoded, targets.ab()));
     Operand<TFloat32> trueChroma = length(tf, targets.ab());
     Operand<TFloat32> colored = targets.colored();

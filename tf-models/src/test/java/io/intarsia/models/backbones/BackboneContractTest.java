@@ -8,6 +8,7 @@ import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
+import io.intarsia.core.testing.TensorValues;
 import io.intarsia.proto.BackboneConfig;
 import io.intarsia.proto.InputChannels;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
@@ -157,7 +157,7 @@ class BackboneContractTest {
           Map.of(built.images(), pixels),
           List.of(last(built)),
           List.of(),
-          result -> floats(result.get(0)));
+          result -> TensorValues.floats(result.get(0)));
     }
   }
 
@@ -179,11 +179,5 @@ class BackboneContractTest {
       pixels[i] = (float) Math.sin(i * 0.01);
     }
     return TFloat32.tensorOf(BackboneGraph.SMALLEST_IMAGES, DataBuffers.of(pixels));
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[(int) tensor.shape().size()];
-    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
-    return values;
   }
 }

@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import io.intarsia.core.testing.ReferenceFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /** Decoded colours equal those of double precision, at every temperature of the reference. */
 class AnnealedMeanReferenceTest {
@@ -23,8 +25,8 @@ class AnnealedMeanReferenceTest {
       double temperature = decoded.get("T").getAsDouble();
       float[] expected = ReferenceArrays.floats(decoded.getAsJsonArray("ab"));
       try (LogitsRun run = new LogitsRun(PLACES, bins.size())) {
-        AnnealedMean mean = new AnnealedMean(bins, temperature);
-        float[] actual = run.run(logits, List.of(mean.decode(run.tf(), run.logits()))).get(0);
+        Operand<TFloat32> mean = AnnealedMean.decode(run.tf(), bins, run.logits(), temperature);
+        float[] actual = run.run(logits, List.of(mean)).get(0);
         assertThat(actual)
             .as("colours at temperature %s", temperature)
             .containsExactly(expected, within(1e-3f));

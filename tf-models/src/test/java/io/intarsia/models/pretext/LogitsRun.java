@@ -2,12 +2,12 @@ package io.intarsia.models.pretext;
 
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.SessionOptions;
+import io.intarsia.core.testing.TensorValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
@@ -49,17 +49,11 @@ final class LogitsRun implements AutoCloseable {
           result -> {
             List<float[]> read = new ArrayList<>();
             for (int i = 0; i < operands.size(); i++) {
-              read.add(floats(result.get(i)));
+              read.add(TensorValues.floats(result.get(i)));
             }
             return read;
           });
     }
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
-    return values;
   }
 
   @Override

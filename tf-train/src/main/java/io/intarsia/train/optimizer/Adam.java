@@ -1,10 +1,7 @@
 package io.intarsia.train.optimizer;
 
-import io.intarsia.core.graph.Initializer;
-import io.intarsia.core.graph.VariableRole;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.proto.AdamConfig;
-import java.util.Objects;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -27,11 +24,6 @@ import org.tensorflow.types.TFloat32;
  */
 public record Adam(double beta1, double beta2, double epsilon, double weightDecay, double biasDecay)
     implements Optimizer {
-  private static final String PLACE = "optimizer/adam/";
-
-  /** Exact in float32 up to 16.7 million. */
-  private static final String STEPS = PLACE + "steps";
-
   /** As the config says. */
   public static Adam of(AdamConfig config) {
     return new Adam(
@@ -86,15 +78,13 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
     return updated.assignAdd(steps(variables).variable(), updated.constant(1f));
   }
 
+  /** Exact in float32 up to 16.7 million. */
   private static Variables.Entry steps(Variables variables) {
-    variables.get(STEPS, Shape.scalar(), VariableRole.SLOT, Initializer.zeros());
-    return Objects.requireNonNull(variables.find(STEPS));
+    return Slots.of(variables, "adam/steps", Shape.scalar());
   }
 
   private static Variable<TFloat32> moment(
       Variables variables, String name, Variables.Entry variable) {
-    String path = PLACE + name + variable.name();
-    variables.get(path, variable.shape(), VariableRole.SLOT, Initializer.zeros());
-    return Objects.requireNonNull(variables.find(path)).variable();
+    return Slots.of(variables, "adam/" + name + variable.name(), variable.shape()).variable();
   }
 }

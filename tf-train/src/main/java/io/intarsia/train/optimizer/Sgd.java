@@ -1,10 +1,8 @@
 package io.intarsia.train.optimizer;
 
-import io.intarsia.core.graph.Initializer;
 import io.intarsia.core.graph.VariableRole;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.proto.SgdConfig;
-import java.util.Objects;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -52,16 +50,10 @@ public record Sgd(
     boolean scaled = variable.role() == VariableRole.BIAS && biasRate != 1;
     return gated.train.applyMomentum(
         variable.variable(),
-        momentumOf(variables, variable).variable(),
+        Slots.of(variables, "momentum/" + variable.name(), variable.shape()).variable(),
         scaled ? gated.math.mul(rate, gated.constant((float) biasRate)) : rate,
         gradient,
         gated.constant((float) momentum),
         ApplyMomentum.useNesterov(nesterov));
-  }
-
-  private static Variables.Entry momentumOf(Variables variables, Variables.Entry variable) {
-    String name = "optimizer/momentum/" + variable.name();
-    variables.get(name, variable.shape(), VariableRole.SLOT, Initializer.zeros());
-    return Objects.requireNonNull(variables.find(name));
   }
 }

@@ -7,7 +7,6 @@ import io.intarsia.models.backbones.Backbones;
 import io.intarsia.models.pretext.ColorBins;
 import io.intarsia.models.pretext.PretextTask;
 import io.intarsia.models.pretext.PretextTasks;
-import io.intarsia.proto.ColorBinsConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.engine.Objective;
 import java.util.Map;
@@ -31,12 +30,12 @@ public record PretextObjective(PretextTask task, Backbone backbone) implements O
         PretextTasks.create(
             config.getPretext(),
             config.getBackbone(),
-            () -> colors(config.getPretext().getColorization().getBins())),
+            () -> colors(AbBins.create(config.getPretext().getColorization().getBins()))),
         Backbones.create(config.getBackbone()));
   }
 
-  private static ColorBins colors(ColorBinsConfig config) {
-    AbBins bins = AbBins.create(config);
+  /** The colours that colorization's targets count, as its head knows them. */
+  public static ColorBins colors(AbBins bins) {
     return ColorBins.of(bins.centers(), bins.frequencies());
   }
 

@@ -1,9 +1,9 @@
 package io.intarsia.train.publish;
 
 import io.intarsia.core.image.Lab;
+import io.intarsia.core.image.Lightness;
 import io.intarsia.core.image.PixelNormalization;
 import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.proto.InputChannels;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -24,19 +24,12 @@ final class BackboneInput {
    * @return {@code [n, height, width, 1 or 3]}
    */
   static Operand<TFloat32> build(Ops tf, ExperimentConfig resolved, Operand<TFloat32> images) {
-    InputChannels input = resolved.getBackbone().getInput();
-    return switch (input) {
+    return switch (resolved.getBackbone().getInput()) {
       case RGB ->
           PixelNormalization.build(
               tf, resolved.getPretext().getJigsaw().getPuzzle().getNormalization(), images);
-      case LIGHTNESS -> lightness(tf, images);
-      case LIGHTNESS_REPEATED -> tf.tile(lightness(tf, images), tf.array(1, 1, 1, 3));
+      case LIGHTNESS -> Lightness.of(tf, Lab.fromRgb(tf, images), 1);
+      case LIGHTNESS_REPEATED -> Lightness.of(tf, Lab.fromRgb(tf, images), 3);
     };
-  }
-
-  private static Operand<TFloat32> lightness(Ops tf, Operand<TFloat32> images) {
-    Operand<TFloat32> first =
-        tf.slice(Lab.fromRgb(tf, images), tf.array(0, 0, 0, 0), tf.array(-1, -1, -1, 1));
-    return tf.math.sub(first, tf.constant((float) Lab.MIDDLE_L));
   }
 }

@@ -132,17 +132,14 @@ public final class InferenceGraph implements AutoCloseable {
 
   /** The colours meant, {@code [n, height, width, 2]}, at the temperature that is fed. */
   private Operand<TFloat32> decode(Operand<TFloat32> logits, ColorBins bins) {
-    float published = (float) AnnealedMean.PUBLISHED_TEMPERATURE;
+    Operand<TFloat32> published = tf.constant((float) AnnealedMean.PUBLISHED_TEMPERATURE);
     Operand<TFloat32> temperature =
-        tf.withName(Signatures.TEMPERATURE)
-            .placeholderWithDefault(tf.constant(published), Shape.scalar());
+        tf.withName(Signatures.TEMPERATURE).placeholderWithDefault(published, Shape.scalar());
     Operand<TFloat32> rows = tf.reshape(logits, tf.array(-1, bins.size()));
-    Operand<TFloat32> sharper = tf.math.mul(rows, tf.math.div(tf.constant(published), temperature));
     int height = (int) logits.shape().get(1);
     int width = (int) logits.shape().get(2);
     return tf.reshape(
-        new AnnealedMean(bins, AnnealedMean.PUBLISHED_TEMPERATURE).decode(tf, sharper),
-        tf.array(-1, height, width, 2));
+        AnnealedMean.decode(tf, bins, rows, temperature), tf.array(-1, height, width, 2));
   }
 
   private Map<String, Operand<TFloat32>> buildLayers() {

@@ -9,9 +9,9 @@ import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.savedmodel.ModelRepository;
 import io.intarsia.data.targets.AbBins;
-import io.intarsia.models.pretext.ColorBins;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
+import io.intarsia.train.pretext.PretextObjective;
 import io.intarsia.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,13 +64,11 @@ public final class RunExport {
   private static InferenceGraph graphOf(ExperimentConfig resolved, RunDirectory run) {
     long seed = resolved.getInput().getSeed();
     return resolved.getPretext().hasColorization()
-        ? InferenceGraph.colorizing(resolved, seed, colors(run))
+        ? InferenceGraph.colorizing(
+            resolved,
+            seed,
+            PretextObjective.colors(AbBins.read(run.path().resolve(AbBins.RUN_FILE))))
         : InferenceGraph.build(resolved, seed);
-  }
-
-  private static ColorBins colors(RunDirectory run) {
-    AbBins bins = AbBins.read(run.path().resolve(AbBins.RUN_FILE));
-    return ColorBins.of(bins.centers(), bins.frequencies());
   }
 
   private static boolean isPublished(String variable) {

@@ -9,6 +9,7 @@ import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.core.image.Lab;
+import io.intarsia.core.testing.TensorValues;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.InputChannels;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.Operand;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
@@ -66,7 +66,8 @@ class BackboneInputTest {
           tf.math.mul(Lab.fromRgb(tf, picture), tf.constant(new float[] {1, 0, 0}));
       Operand<TFloat32> grey = Lab.toRgb(tf, lightness);
       try (GraphSession session = GraphSession.open(graph, OPTIONS)) {
-        return session.fetch(Map.of(), List.of(grey), List.of(), r -> floats(r.get(0)));
+        return session.fetch(
+            Map.of(), List.of(grey), List.of(), r -> TensorValues.floats(r.get(0)));
       }
     }
   }
@@ -85,7 +86,10 @@ class BackboneInputTest {
           TFloat32 fed = TFloat32.tensorOf(PICTURE, DataBuffers.of(pixels))) {
         session.run(graph.variables().entries().stream().map(Variables.Entry::initialize).toList());
         return session.fetch(
-            Map.of(graph.images(), fed), List.of(features), List.of(), r -> floats(r.get(0)));
+            Map.of(graph.images(), fed),
+            List.of(features),
+            List.of(),
+            r -> TensorValues.floats(r.get(0)));
       }
     }
   }
@@ -96,11 +100,5 @@ class BackboneInputTest {
       largest = Math.max(largest, Math.abs(one[i] - other[i]));
     }
     return largest;
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    ((TFloat32) tensor).copyTo(DataBuffers.of(values));
-    return values;
   }
 }
