@@ -5,14 +5,18 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.cli.StoppedException;
 import io.intarsia.core.config.Configs;
+import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.report.PretrainingPage;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.engine.Interruption;
 import io.intarsia.train.engine.Trainer;
 import io.intarsia.train.pretext.Pretraining;
 import io.intarsia.train.run.RunDirectory;
+import io.intarsia.train.summary.RecordedRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +41,8 @@ public final class PretrainCommand implements Command {
     return new Help(
         "--config FILE --data DIR --out DIR [--set PATH=VALUE ...] [--inexact]",
         "Trains the backbone of the config on the pictures of an imported data set. The run"
-            + " directory gets the config, checkpoints, a log and TensorBoard events.\n"
+            + " directory gets the config, checkpoints, a log, TensorBoard events and, at the end or"
+            + " when stopped, report.html with the curves.\n"
             + "The same command on the same --out goes on where the run was stopped or killed, and"
             + " ends with the same bytes. Ctrl-C finishes the step, saves and stops; a second one"
             + " kills.",
@@ -75,11 +80,18 @@ public final class PretrainCommand implements Command {
         config.getExecution().getProgress() ? console.progress() : Progress.silent();
     try (Interruption interruption = new Interruption()) {
       Trainer.Outcome outcome = pretraining.train(dataset, progress, interruption::isRequested);
+      writePage(run, pretraining.config().getName());
       console.out().println(sentence(run, outcome));
       if (interruption.exitCode().isPresent()) {
         throw new StoppedException(interruption.exitCode().getAsInt());
       }
     }
+  }
+
+  private static void writePage(RunDirectory run, String name) throws IOException {
+    String page = PretrainingPage.render(name, RecordedRun.read(run.path()));
+    AtomicFiles.write(
+        run.path().resolve(PretrainingPage.FILE), page.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String asGiven(Path file, List<String> settings) throws IOException {

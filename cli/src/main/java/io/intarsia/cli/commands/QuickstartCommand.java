@@ -28,16 +28,17 @@ public final class QuickstartCommand implements Command {
 
   @Override
   public String summary() {
-    return "paint scenes, pretrain a small backbone on their puzzles, and see what it is worth";
+    return "paint scenes, pretrain small backbones on their puzzles and colours, and see what they learn";
   }
 
   @Override
   public Help help() {
     return new Help(
         "[--out DIR] [--seed S] [--images N] [--steps N]",
-        "Paints scenes, imports them, trains a small ResNet-18 to solve jigsaw puzzles of them,"
-            + " exports it and scores it beside its random twin: minutes on two processor cores,"
-            + " without network. Ends with a table and a page, DIR/quickstart.html.",
+        "Paints scenes, imports them, trains a small ResNet-18 to solve jigsaw puzzles of them and"
+            + " another to colour them, exports both and scores each beside its random twin:"
+            + " minutes on two processor cores, without network. Ends with tables and a page,"
+            + " DIR/quickstart.html.",
         List.of("intarsia quickstart", "intarsia quickstart --out quick2 --seed 2"));
   }
 
@@ -48,7 +49,7 @@ public final class QuickstartCommand implements Command {
             Arguments.optional("out", "DIR", "where everything goes; must not exist; quickstart"))
         .addOption(Arguments.optional("seed", "S", "which world of scenes; default 1"))
         .addOption(Arguments.optional("images", "N", "scenes to learn from; default " + IMAGES))
-        .addOption(Arguments.optional("steps", "N", "length of the pretraining, in steps"));
+        .addOption(Arguments.optional("steps", "N", "length of each pretraining, in steps"));
   }
 
   @Override

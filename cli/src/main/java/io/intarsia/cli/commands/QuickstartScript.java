@@ -3,7 +3,9 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
+import io.intarsia.cli.quickstart.Lesson;
 import io.intarsia.cli.quickstart.QuickstartFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,39 +15,44 @@ import java.util.List;
  * @param files where everything goes
  * @param seed of the scenes
  * @param images scenes to learn from; two fifths of that many others are judged on
- * @param pretrainingSteps length of the pretraining, or {@link #STEPS_OF_CONFIG}
+ * @param pretrainingSteps length of each pretraining, or {@link #STEPS_OF_CONFIG}
  */
 record QuickstartScript(QuickstartFiles files, int seed, int images, int pretrainingSteps) {
   /** Leaves the length of the pretraining to its config. */
   static final int STEPS_OF_CONFIG = 0;
 
-  private static final String MODEL = "quickstart";
-
   List<Step> steps() {
+    List<Step> steps =
+        new ArrayList<>(
+            List.of(
+                paintPool(),
+                paintLabelled(),
+                importing(files.poolScenes(), files.pool()),
+                importing(files.labelledScenes(), files.labelled())));
+    for (Lesson lesson : Lesson.values()) {
+      steps.addAll(teach(lesson));
+    }
+    return List.copyOf(steps);
+  }
+
+  private List<Step> teach(Lesson lesson) {
+    String model = "quickstart-" + lesson.word();
     return List.of(
-        paintPool(),
-        paintLabelled(),
-        Step.of(new DataImportCommand())
-            .with("source", files.poolScenes())
-            .with("out", files.pool()),
-        Step.of(new DataImportCommand())
-            .with("source", files.labelledScenes())
-            .with("out", files.labelled()),
         Step.of(new DataShowCommand())
-            .with("pretext", files.pretraining())
+            .with("pretext", files.pretraining(lesson))
             .with("data", files.pool())
-            .with("out", files.puzzle())
+            .with("out", files.sample(lesson))
             .with("samples", 1),
-        pretrain(),
+        pretrain(lesson),
         Step.of(new ExportCommand())
-            .with("run", files.run())
-            .with("name", MODEL)
+            .with("run", files.run(lesson))
+            .with("name", model)
             .with("to", files.models()),
         Step.of(new EvaluateSvmCommand())
-            .with("model", files.models().resolve(MODEL).resolve("1"))
+            .with("model", files.models().resolve(model).resolve("1"))
             .with("data", files.labelled())
             .with("config", files.evaluation())
-            .with("out", files.report()));
+            .with("out", files.report(lesson)));
   }
 
   private Step paintPool() {
@@ -65,12 +72,16 @@ record QuickstartScript(QuickstartFiles files, int seed, int images, int pretrai
         .with("seed", seed);
   }
 
-  private Step pretrain() {
+  private static Step importing(Path scenes, Path dataset) {
+    return Step.of(new DataImportCommand()).with("source", scenes).with("out", dataset);
+  }
+
+  private Step pretrain(Lesson lesson) {
     Step step =
         Step.of(new PretrainCommand())
-            .with("config", files.pretraining())
+            .with("config", files.pretraining(lesson))
             .with("data", files.pool())
-            .with("out", files.run());
+            .with("out", files.run(lesson));
     return pretrainingSteps == STEPS_OF_CONFIG
         ? step
         : step.with("set", "schedule.steps=" + pretrainingSteps);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,13 +15,17 @@ import java.util.Objects;
  * @param root the directory
  */
 public record QuickstartFiles(Path root) {
-  private static final String PRETRAINING = "quickstart_jigsaw.txtpb";
+  private static final String PRETRAINING = "quickstart_%s.txtpb";
   private static final String EVALUATION = "quickstart_svm.txtpb";
 
   /** Puts the configs, which are shipped inside the program, where a user can read them. */
   public void writeConfigs() throws IOException {
     Files.createDirectories(root.resolve("configs"));
-    for (String name : List.of(PRETRAINING, EVALUATION)) {
+    List<String> names = new ArrayList<>(List.of(EVALUATION));
+    for (Lesson lesson : Lesson.values()) {
+      names.add(PRETRAINING.formatted(lesson.word()));
+    }
+    for (String name : names) {
       try (InputStream shipped = QuickstartFiles.class.getResourceAsStream(name)) {
         byte[] text = Objects.requireNonNull(shipped, name).readAllBytes();
         AtomicFiles.write(root.resolve("configs").resolve(name), text);
@@ -28,9 +33,9 @@ public record QuickstartFiles(Path root) {
     }
   }
 
-  /** Config of the pretraining. */
-  public Path pretraining() {
-    return root.resolve("configs").resolve(PRETRAINING);
+  /** Config of a pretraining. */
+  public Path pretraining(Lesson lesson) {
+    return root.resolve("configs").resolve(PRETRAINING.formatted(lesson.word()));
   }
 
   /** Config of the evaluation. */
@@ -63,24 +68,24 @@ public record QuickstartFiles(Path root) {
     return root.resolve("scenes.jpg");
   }
 
-  /** A puzzle. */
-  public Path puzzle() {
-    return root.resolve("puzzle.png");
+  /** What is asked of the network, and the answer. */
+  public Path sample(Lesson lesson) {
+    return root.resolve(lesson.word() + ".png");
   }
 
-  /** The pretraining run. */
-  public Path run() {
-    return root.resolve("run");
+  /** A pretraining run. */
+  public Path run(Lesson lesson) {
+    return root.resolve("runs").resolve(lesson.word());
   }
 
-  /** Where the backbone is published. */
+  /** Where the backbones are published. */
   public Path models() {
     return root.resolve("saved-models");
   }
 
-  /** What the backbone is worth. */
-  public Path report() {
-    return root.resolve("report");
+  /** What a backbone is worth. */
+  public Path report(Lesson lesson) {
+    return root.resolve("reports").resolve(lesson.word());
   }
 
   /** The page that shows it all. */

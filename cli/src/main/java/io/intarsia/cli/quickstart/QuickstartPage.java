@@ -3,26 +3,26 @@ package io.intarsia.cli.quickstart;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.eval.html.Html;
-import io.intarsia.eval.html.LineChart;
 import io.intarsia.eval.html.Page;
 import io.intarsia.eval.report.HtmlReport;
 import io.intarsia.eval.report.LayerComparison;
+import io.intarsia.eval.report.LearningCurves;
 import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationReport;
-import io.intarsia.train.summary.RecordedScalars;
-import io.intarsia.train.summary.RecordedScalars.Value;
+import io.intarsia.train.summary.RecordedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** The page of a quickstart, in one file: scenes, puzzles, what was learned, what it is worth. */
+/**
+ * The page of a quickstart, in one file: scenes, and for each pretext task what is asked, how it
+ * was learned and what that is worth.
+ */
 public final class QuickstartPage {
-  private static final String ACCURACY = "puzzle_accuracy";
-
   private QuickstartPage() {}
 
   /**
@@ -31,19 +31,13 @@ public final class QuickstartPage {
    * @param commands the command lines that were run, in order
    */
   public static void write(QuickstartFiles files, List<String> commands) throws IOException {
-    EvaluationReport report =
-        TextFormat.parse(
-            Files.readString(files.report().resolve(ReportFiles.TEXT)), EvaluationReport.class);
-    Map<String, List<Value>> scalars = RecordedScalars.read(files.run());
     Page page = new Page("Intarsia quickstart").add(header());
     page.section(
         "Scenes, painted by the program",
         List.of(picture(files.sheet(), "image/jpeg", "Painted scenes")));
-    page.section(
-        "The puzzle: in which order do the tiles lie?",
-        List.of(picture(files.puzzle(), "image/png", "A scene, shuffled, and put right again")));
-    page.section("Learning to solve it", List.of(loss(scalars), accuracy(scalars)));
-    page.section("What the features are worth", worth(report));
+    for (Lesson lesson : Lesson.values()) {
+      addLesson(page, files, lesson);
+    }
     page.section("The commands", List.of(listing(commands)));
     AtomicFiles.write(files.page(), page.render().getBytes(StandardCharsets.UTF_8));
   }
@@ -51,51 +45,53 @@ public final class QuickstartPage {
   private static Html header() {
     return Html.element("header")
         .add(Html.words("p", "kicker", "Intarsia quickstart"))
-        .add(Html.element("h1").text("A backbone that learned from puzzles").build())
+        .add(Html.element("h1").text("Backbones that learned from puzzles and colours").build())
         .add(
             Html.words(
                 "p",
                 "lead",
-                "A small ResNet-18 was taught, without a label, to put shuffled pictures together."
-                    + " Its features were then judged by linear machines, beside those of the same"
-                    + " network with random weights."))
+                "Two small ResNet-18 were taught without a label: one to put shuffled pictures"
+                    + " together, one to give grey pictures their colours. Their features were then"
+                    + " judged by linear machines, beside those of the same networks with random"
+                    + " weights."))
         .build();
+  }
+
+  private static void addLesson(Page page, QuickstartFiles files, Lesson lesson)
+      throws IOException {
+    RecordedRun run = RecordedRun.read(files.run(lesson));
+    LearningCurves curves = new LearningCurves(run);
+    page.section(
+        lesson.sampleTitle(),
+        List.of(picture(files.sample(lesson), "image/png", lesson.sampleTitle())));
+    List<Html> learning = new ArrayList<>();
+    learning.add(curves.chart("loss"));
+    learning.add(curves.chart(lesson.metric(), lesson.metricTitle(), 100));
+    lastSheet(run).ifPresent(learning::add);
+    page.section(lesson.learningTitle(), learning);
+    page.section("What its features are worth: " + lesson.word(), worth(files, lesson));
+  }
+
+  private static Optional<Html> lastSheet(RecordedRun run) {
+    return run.pictures().values().stream()
+        .map(pictures -> pictures.get(pictures.size() - 1))
+        .map(last -> Page.picture(last.png().toByteArray(), "image/png", "Held-out scenes"))
+        .findFirst();
   }
 
   private static Html picture(Path file, String type, String description) throws IOException {
-    String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-    return Html.element("img")
-        .attribute("src", "data:%s;base64,%s".formatted(type, content))
-        .attribute("alt", description)
-        .attribute("style", "max-width:100%;height:auto")
-        .build();
+    return Page.picture(Files.readAllBytes(file), type, description);
   }
 
-  private static Html loss(Map<String, List<Value>> scalars) {
-    return new LineChart("Puzzle loss", "steps")
-        .curve("loss on training puzzles", points(scalars, "loss", 1))
-        .curve("on held-out scenes", points(scalars, "held_out/loss", 1))
-        .render();
-  }
-
-  private static Html accuracy(Map<String, List<Value>> scalars) {
-    return new LineChart("Share of puzzles solved", "steps")
-        .curve("training puzzles solved, percent", points(scalars, ACCURACY, 100))
-        .curve("on held-out scenes", points(scalars, "held_out/" + ACCURACY, 100))
-        .render();
-  }
-
-  private static List<LineChart.Point> points(
-      Map<String, List<Value>> scalars, String tag, double scale) {
-    return scalars.getOrDefault(tag, List.of()).stream()
-        .map(value -> new LineChart.Point(value.step(), scale * value.value()))
-        .toList();
-  }
-
-  private static List<Html> worth(EvaluationReport report) {
+  private static List<Html> worth(QuickstartFiles files, Lesson lesson) throws IOException {
+    Path directory = files.report(lesson);
+    EvaluationReport report =
+        TextFormat.parse(
+            Files.readString(directory.resolve(ReportFiles.TEXT)), EvaluationReport.class);
+    Path full = files.root().relativize(directory.resolve(ReportFiles.HTML));
     Html link =
         Html.element("a")
-            .attribute("href", "report/" + ReportFiles.HTML)
+            .attribute("href", full.toString())
             .text("The full report, with every class")
             .build();
     return List.of(

@@ -31,10 +31,19 @@ class QuickstartCommandTest {
             "$ intarsia export",
             "$ intarsia evaluate svm",
             "random twin",
+            "quickstart_colorization.txtpb",
+            "$ intarsia evaluate svm",
+            "random twin",
             "quickstart.html");
     String page = Files.readString(out.resolve("quickstart.html"));
     assertThat(page)
-        .contains("data:image/jpeg;base64,", "data:image/png;base64,", "curve series0", "res5")
+        .contains(
+            "data:image/jpeg;base64,",
+            "data:image/png;base64,",
+            "curve series0",
+            "res5",
+            "colours named right",
+            "Held-out scenes")
         .doesNotContain("src=\"http", "<script");
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +39,16 @@ public final class Page {
     return Html.element("details")
         .add(Html.element("summary").text(summary).build())
         .add(content)
+        .build();
+  }
+
+  /** A picture, inside the page as the bytes of its file. */
+  public static Html picture(byte[] file, String mediaType, String description) {
+    String content = Base64.getEncoder().encodeToString(file);
+    return Html.element("img")
+        .attribute("src", "data:%s;base64,%s".formatted(mediaType, content))
+        .attribute("alt", description)
+        .attribute("style", "max-width:100%;height:auto")
         .build();
   }
 

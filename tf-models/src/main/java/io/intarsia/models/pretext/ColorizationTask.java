@@ -26,7 +26,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>The loss is the soft cross-entropy, each place multiplied by its colour's rebalancing factor,
  * summed over the places of coloured photos and divided by the number of all places. Metrics:
- * {@code bin_accuracy}, and in inference those of {@link ColorMetrics#ofDecoded}.
+ * {@code bin_accuracy}, and in inference those of {@link ColorMetrics#ofDecoded}. The picture is a
+ * {@link PaintedSheet}.
  */
 public final class ColorizationTask implements PretextTask {
   private final ColorBins bins;
@@ -86,7 +87,10 @@ public final class ColorizationTask implements PretextTask {
     return new Outputs(
         SoftCrossEntropy.mean(
             net.tf(), logits, targets.bins(), targets.weights(), factors(net.tf(), targets)),
-        metrics(net, logits, targets));
+        metrics(net, logits, targets),
+        net.mode() == Mode.INFERENCE
+            ? new PaintedSheet(bins).build(net.tf(), lightness, logits, targets)
+            : null);
   }
 
   /**

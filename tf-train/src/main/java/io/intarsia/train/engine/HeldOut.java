@@ -1,5 +1,6 @@
 package io.intarsia.train.engine;
 
+import com.google.protobuf.ByteString;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Net;
 import io.intarsia.data.input.InputGraph;
@@ -8,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.exceptions.TFOutOfRangeException;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TString;
 
 /**
  * The judgement on pictures that are never trained on: the task's network in inference's mode, on
@@ -20,10 +24,12 @@ final class HeldOut {
   private final InputGraph input;
   private final Scalars scalars;
   private final List<Operand<?>> fetched;
+  private final @Nullable Operand<TString> picture;
 
-  private HeldOut(InputGraph input, Scalars scalars, Operand<TInt32> shape) {
+  private HeldOut(InputGraph input, Objective.Outputs outputs, Operand<TInt32> shape) {
     this.input = input;
-    this.scalars = scalars;
+    scalars = Scalars.of(outputs);
+    picture = outputs.picture();
     fetched = new ArrayList<>(scalars.outputs());
     fetched.add(shape);
   }
@@ -32,7 +38,7 @@ final class HeldOut {
   static HeldOut build(Net net, Objective objective, InputGraph input) {
     Objective.Outputs outputs = objective.build(net, input.tensors());
     Operand<?> positions = Objects.requireNonNull(input.tensors().get("position"));
-    return new HeldOut(input, Scalars.of(outputs), net.tf().shape(positions));
+    return new HeldOut(input, outputs, net.tf().shape(positions));
   }
 
   /**
@@ -62,6 +68,24 @@ final class HeldOut {
     double all = pictures;
     sums.replaceAll((name, sum) -> sum / all);
     return sums;
+  }
+
+  /**
+   * What the task draws of the first held-out batch, with the variables as they are.
+   *
+   * @return a PNG, if the task draws anything
+   */
+  Optional<ByteString> picture(GraphSession session) {
+    if (picture == null) {
+      return Optional.empty();
+    }
+    input.start(session, 0);
+    return Optional.of(
+        session.fetch(
+            Map.of(),
+            List.of(picture),
+            List.of(),
+            result -> ByteString.copyFrom(((TString) result.get(0)).asBytes().getObject())));
   }
 
   private long addBatch(GraphSession session, Map<String, Double> sums) {

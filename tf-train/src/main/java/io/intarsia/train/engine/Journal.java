@@ -1,6 +1,7 @@
 package io.intarsia.train.engine;
 
 import com.google.errorprone.annotations.FormatMethod;
+import com.google.protobuf.ByteString;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.train.run.RunLog;
 import io.intarsia.train.summary.EventFile;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a run tells while it goes: its log, TensorBoard's scalars, progress on the terminal. */
+/**
+ * What a run tells while it goes: its log, TensorBoard's scalars and pictures, progress on the
+ * terminal.
+ */
 public final class Journal {
   private final TrainingPlan plan;
   private final RunLog log;
@@ -52,6 +56,11 @@ public final class Journal {
     values.forEach((name, value) -> tagged.put("held_out/" + name, value));
     events.scalars(step, tagged);
     log.say("step %d, held out: %s%s", step, RunLog.words(values), best ? " (best so far)" : "");
+  }
+
+  /** Shows what the task draws of held-out pictures, a PNG. */
+  void heldOutPicture(long step, ByteString png) throws IOException {
+    events.picture(step, "held_out/sheet", png);
   }
 
   /** Makes sure that what was told up to here outlives a crash. */

@@ -4,8 +4,10 @@ import io.intarsia.core.graph.Net;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
 
 /** What is made small: a network and its loss on a batch. */
 @FunctionalInterface
@@ -24,11 +26,20 @@ public interface Objective {
    *
    * @param loss mean over the batch, a scalar, without weight decay
    * @param metrics further means over the batch, by name, scalars
+   * @param picture of the batch, for people to look at: a PNG, a scalar; null without one
    */
-  record Outputs(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> metrics) {
+  record Outputs(
+      Operand<TFloat32> loss,
+      Map<String, Operand<TFloat32>> metrics,
+      @Nullable Operand<TString> picture) {
     /** Copies the map, keeping its order. */
     public Outputs {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** Without a picture. */
+    public Outputs(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> metrics) {
+      this(loss, metrics, null);
     }
   }
 }

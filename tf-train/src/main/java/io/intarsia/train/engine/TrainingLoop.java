@@ -1,10 +1,12 @@
 package io.intarsia.train.engine;
 
+import com.google.protobuf.ByteString;
 import io.intarsia.core.checkpoint.CheckpointStore;
 import io.intarsia.core.graph.GraphSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The steps of a run, and what happens between two of them: tell, judge, save, stop. */
@@ -80,6 +82,10 @@ public final class TrainingLoop {
     requireFinite("the held-out loss", values, step);
     boolean best = state.judged(step, values);
     journal.heldOut(step, values, best);
+    Optional<ByteString> picture = heldOut.picture(session);
+    if (picture.isPresent()) {
+      journal.heldOutPicture(step, picture.get());
+    }
     return best;
   }
 

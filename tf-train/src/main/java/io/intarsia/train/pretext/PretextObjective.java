@@ -42,6 +42,6 @@ public record PretextObjective(PretextTask task, Backbone backbone) implements O
   @Override
   public Outputs build(Net net, Map<String, Operand<?>> inputs) {
     PretextTask.Outputs outputs = task.build(net, backbone, inputs);
-    return new Outputs(outputs.loss(), outputs.metrics());
+    return new Outputs(outputs.loss(), outputs.metrics(), outputs.picture());
   }
 }

@@ -1,9 +1,11 @@
 package io.intarsia.train.summary;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import com.google.protobuf.ByteString;
 import io.intarsia.core.files.CorruptFileException;
 import io.intarsia.core.files.TfRecordReader;
 import io.intarsia.core.files.TfRecordWriter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
 /**
- * The scalars of a run in TensorBoard's format: {@link Event} messages in TFRecord framing.
+ * The scalars and pictures of a run in TensorBoard's format: {@link Event} messages in TFRecord
+ * framing.
  *
  * <p>A run has one file. A run that is resumed from a checkpoint cuts off what a killed process
  * wrote after it, and goes on behind the cut: every step stands there once, and a record that was
@@ -27,6 +31,9 @@ import org.tensorflow.proto.Summary;
  */
 public final class EventFile implements AutoCloseable {
   private static final String PREFIX = "events.out.tfevents.";
+
+  /** TensorFlow's number for it (summary.proto). */
+  private static final int RGB = 3;
 
   private final FileChannel channel;
   private final TfRecordWriter records;
@@ -106,6 +113,30 @@ public final class EventFile implements AutoCloseable {
     Summary.Builder summary = Summary.newBuilder();
     values.forEach(
         (tag, value) -> summary.addValueBuilder().setTag(tag).setSimpleValue(value.floatValue()));
+    write(Event.newBuilder().setStep(step).setSummary(summary));
+  }
+
+  /**
+   * Writes a picture of a step.
+   *
+   * @param tag TensorBoard tag, such as {@code held_out/sheet}
+   * @param png the file's bytes, RGB
+   * @throws IOException if they cannot be read as a picture, too
+   */
+  public void picture(long step, String tag, ByteString png) throws IOException {
+    BufferedImage pixels = ImageIO.read(png.newInput());
+    if (pixels == null) {
+      throw new IOException("the picture '%s' of step %d is no PNG".formatted(tag, step));
+    }
+    Summary.Builder summary = Summary.newBuilder();
+    summary
+        .addValueBuilder()
+        .setTag(tag)
+        .getImageBuilder()
+        .setWidth(pixels.getWidth())
+        .setHeight(pixels.getHeight())
+        .setColorspace(RGB)
+        .setEncodedImageString(png);
     write(Event.newBuilder().setStep(step).setSummary(summary));
   }
 
