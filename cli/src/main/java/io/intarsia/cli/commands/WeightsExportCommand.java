@@ -5,6 +5,7 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.weights.ElementType;
 import io.intarsia.train.publish.WeightsExport;
+import io.intarsia.train.publish.WeightsForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +28,19 @@ public final class WeightsExportCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--model DIR --out FILE [--half]",
-        "Writes the weights of a published backbone by torchvision's names and in PyTorch's layout,"
-            + " with resolved config and provenance in the metadata.",
+        "--model DIR --out FILE [--half] [--naming NAME|FILE] [--channels bgr] [--pixels grey-levels]",
+        "Writes the weights of a published backbone in PyTorch's layout, by torchvision's names if"
+            + " no others are asked for, with resolved config and provenance in the metadata.",
         List.of(
             "intarsia weights export --model saved-models/jigsaw-resnet18/1"
-                + " --out model-zoo/jigsaw-resnet18.safetensors --half"));
+                + " --out model-zoo/jigsaw-resnet18.safetensors --half",
+            "intarsia weights export --model saved-models/jigsaw-resnet50/1 --naming vissl"
+                + " --out jigsaw-resnet50-vissl.safetensors"));
   }
 
   @Override
   public Options options() {
-    return new Options()
+    return ForeignForm.addTo(new Options())
         .addOption(Arguments.required("model", "DIR", "a SavedModel's version"))
         .addOption(Arguments.required("out", "FILE", "the file to write; replaced if it is there"))
         .addOption(Arguments.flag("half", "store half precision: half the size, 11 bits"));
@@ -47,7 +50,8 @@ public final class WeightsExportCommand implements Command {
   public void run(CommandLine line, Console console) throws IOException {
     Path file = Path.of(line.getOptionValue("out"));
     ElementType type = line.hasOption("half") ? ElementType.F16 : ElementType.F32;
-    WeightsExport.write(Arguments.existingPath(line, "model"), file, type);
+    WeightsForm form = new WeightsForm(type, ForeignForm.naming(line), ForeignForm.pixels(line));
+    WeightsExport.write(Arguments.existingPath(line, "model"), form, file);
     console.out().printf("wrote %s, %,d bytes%n", file, Files.size(file));
   }
 }

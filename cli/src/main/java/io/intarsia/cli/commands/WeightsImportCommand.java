@@ -6,18 +6,23 @@ import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.savedmodel.ModelRepository;
-import io.intarsia.core.weights.SafetensorsFile;
+import io.intarsia.core.weights.WeightsFile;
+import io.intarsia.core.weights.WeightsFiles;
 import io.intarsia.models.backbones.Backbones;
+import io.intarsia.models.naming.WeightNamings;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.publish.WeightsImport;
+import io.intarsia.train.publish.WeightsSource;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** {@code intarsia weights import}: a safetensors file as a SavedModel. */
+/** {@code intarsia weights import}: weights of a file as a SavedModel. */
 public final class WeightsImportCommand implements Command {
   @Override
   public String name() {
@@ -26,29 +31,36 @@ public final class WeightsImportCommand implements Command {
 
   @Override
   public String summary() {
-    return "publish the weights of a safetensors file as a SavedModel";
+    return "publish weights of PyTorch, VISSL, NumPy or Intarsia as a SavedModel";
   }
 
   @Override
   public Help help() {
     return new Help(
-        "--from FILE --to DIR [--backbone CONFIG|NAME]",
-        "Publishes weights by torchvision's names and in PyTorch's layout as the next version of a"
-            + " model. Files that Intarsia wrote know their backbone; for others name it: "
+        "--from FILE --out DIR [--backbone CONFIG|NAME] [--naming NAME|FILE] [--channels bgr]"
+            + " [--pixels grey-levels]",
+        "Publishes the weights of a safetensors file, or of a zip of torch.save or np.savez, as the"
+            + " next version of a model. Whatever does not fit is listed, and nothing published."
+            + " Files that Intarsia wrote know their backbone; for others name it: "
             + String.join(", ", Backbones.names())
             + ", or a config file.",
         List.of(
             "intarsia weights import --from model-zoo/jigsaw-resnet18.safetensors"
-                + " --to saved-models/jigsaw-resnet18",
-            "intarsia weights import --from resnet50.safetensors --backbone resnet50"
-                + " --to saved-models/imagenet-resnet50"));
+                + " --out saved-models/jigsaw-resnet18",
+            "intarsia weights import --from resnet50.pth --backbone resnet50"
+                + " --out saved-models/imagenet-resnet50",
+            "intarsia weights import --from vissl.torch --naming vissl --backbone resnet50"
+                + " --channels bgr --out saved-models/vissl-resnet50"));
   }
 
   @Override
   public Options options() {
-    return new Options()
-        .addOption(Arguments.required("from", "FILE", "a safetensors file, F32 or F16"))
-        .addOption(Arguments.required("to", "DIR", "directory of the model, MODELS/NAME"))
+    return ForeignForm.addTo(new Options())
+        .addOption(
+            Arguments.required(
+                "from", "FILE", "safetensors, .pth (torch.save) or .npz; float, half or double"))
+        .addOption(Arguments.optional("out", "DIR", "directory of the model, MODELS/NAME"))
+        .addOption(Arguments.optional("to", "DIR", "the same as --out"))
         .addOption(
             Arguments.optional(
                 "backbone", "CONFIG|NAME", "an experiment's config file, or a network's name"));
@@ -56,24 +68,44 @@ public final class WeightsImportCommand implements Command {
 
   @Override
   public void run(CommandLine line, Console console) throws IOException {
-    SafetensorsFile file = SafetensorsFile.open(Arguments.existingPath(line, "from"));
-    Path model = Path.of(line.getOptionValue("to")).toAbsolutePath().normalize();
-    Path root = model.getParent();
-    if (root == null) {
-      throw new UserException("--to: expected MODELS/NAME, such as saved-models/resnet50");
-    }
-    Path version =
-        WeightsImport.publish(
+    WeightsFile file = WeightsFiles.open(Arguments.existingPath(line, "from"));
+    ExperimentConfig resolved = resolved(line, file);
+    String naming = ForeignForm.naming(line);
+    WeightsSource source =
+        new WeightsSource(
             file,
-            resolved(line, file),
-            new ModelRepository(root),
-            String.valueOf(model.getFileName()));
-    console.out().printf("published %s as %s%n", file.path(), version);
-    ServingHint.print(version, console.out());
+            WeightNamings.named(naming, resolved.getBackbone()),
+            naming,
+            ForeignForm.pixels(line));
+    Path model = model(line);
+    Path root = Objects.requireNonNull(model.getParent());
+    WeightsImport.Outcome outcome =
+        WeightsImport.publish(
+            source, resolved, new ModelRepository(root), String.valueOf(model.getFileName()));
+    print(outcome, console.out());
+    console.out().printf("published %s as %s%n", file.path(), outcome.version());
+    ServingHint.print(outcome.version(), console.out());
   }
 
-  private static ExperimentConfig resolved(CommandLine line, SafetensorsFile file)
-      throws IOException {
+  private static Path model(CommandLine line) {
+    String given = line.getOptionValue("out", line.getOptionValue("to"));
+    if (given == null) {
+      throw new UserException("--out is missing: MODELS/NAME, such as saved-models/resnet50");
+    }
+    Path model = Path.of(given).toAbsolutePath().normalize();
+    if (model.getParent() == null) {
+      throw new UserException("--out: expected MODELS/NAME, such as saved-models/resnet50");
+    }
+    return model;
+  }
+
+  private static void print(WeightsImport.Outcome outcome, PrintStream out) {
+    out.printf("matched  %d variables, none missing%n", outcome.matched());
+    out.printf(
+        "unused   %s%n", outcome.unused().isEmpty() ? "none" : String.join(", ", outcome.unused()));
+  }
+
+  private static ExperimentConfig resolved(CommandLine line, WeightsFile file) throws IOException {
     String backbone = line.getOptionValue("backbone");
     if (backbone == null) {
       return WeightsImport.resolved(file)

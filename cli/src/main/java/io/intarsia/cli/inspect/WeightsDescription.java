@@ -2,11 +2,12 @@ package io.intarsia.cli.inspect;
 
 import io.intarsia.core.weights.SafetensorsFile;
 import io.intarsia.core.weights.SafetensorsHeader;
+import io.intarsia.core.weights.WeightsFile;
 import io.intarsia.train.publish.WeightsImport;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** A safetensors file in words: its tensors, where they come from. */
+/** A file of weights in words: its tensors, where they come from. */
 final class WeightsDescription {
   private WeightsDescription() {}
 
@@ -22,5 +23,11 @@ final class WeightsDescription {
         .tensors()
         .forEach((name, tensor) -> out.printf("  %s %s %s%n", name, tensor.type(), tensor.shape()));
     Origin.print(WeightsImport.resolved(file), WeightsImport.provenance(file), out);
+  }
+
+  /** Of another framework's file. Its names and shapes are what a table of names is written by. */
+  static void print(WeightsFile file, PrintStream out) {
+    out.printf("weights %s: %d tensors%n%n", file.path(), file.shapes().size());
+    file.shapes().forEach((name, shape) -> out.printf("  %s %s%n", name, shape));
   }
 }

@@ -11,6 +11,7 @@ import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.publish.RandomBackbone;
 import io.intarsia.train.publish.WeightsExport;
+import io.intarsia.train.publish.WeightsForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ class InspectionTest {
     Path weights = directory.resolve("w.safetensors");
     RandomBackbone.write(
         model, RESNET18, 7, List.<FloatNdArray>of().iterator(), SessionOptions.defaults());
-    WeightsExport.write(model, weights, ElementType.F16);
+    WeightsExport.write(model, WeightsForm.own(ElementType.F16), weights);
 
     assertThat(inspect(model))
         .contains("image_bytes string [?]")

@@ -3,7 +3,7 @@ package io.intarsia.core.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public record NpyHeader(String type, List<Long> shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
+
+  /** A hundred times what any array of ours takes; longer ones are those of record types. */
+  private static final int LONGEST_HEADER = 1 << 16;
 
   /**
    * NumPy leaves room for this many digits in the first length ({@code GROWTH_AXIS_MAX_DIGITS}).
@@ -78,9 +81,10 @@ public record NpyHeader(String type, List<Long> shape) {
   /**
    * Reads the header at the beginning of a file and leaves the channel at the data.
    *
+   * @param file where the array was found, for messages
    * @throws CorruptFileException if there is none, or its array cannot be read here
    */
-  public static NpyHeader read(Path file, FileChannel channel) throws IOException {
+  public static NpyHeader read(Path file, ReadableByteChannel channel) throws IOException {
     ByteBuffer start = readFully(file, channel, MAGIC.length + 2);
     if (!start.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
       throw new CorruptFileException("%s is no .npy file".formatted(file));
@@ -90,7 +94,7 @@ public record NpyHeader(String type, List<Long> shape) {
         version == 1
             ? Short.toUnsignedInt(readFully(file, channel, Short.BYTES).getShort())
             : readFully(file, channel, Integer.BYTES).getInt();
-    if (length < 0 || length > channel.size()) {
+    if (length < 0 || length > LONGEST_HEADER) {
       throw new CorruptFileException("%s: its .npy header is damaged".formatted(file));
     }
     String text = StandardCharsets.UTF_8.decode(readFully(file, channel, length)).toString();
@@ -131,7 +135,7 @@ public record NpyHeader(String type, List<Long> shape) {
         .toList();
   }
 
-  private static ByteBuffer readFully(Path file, FileChannel channel, int length)
+  private static ByteBuffer readFully(Path file, ReadableByteChannel channel, int length)
       throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     while (buffer.hasRemaining()) {

@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.NdArrays;
+import org.tensorflow.ndarray.Shape;
 
 /**
  * A safetensors file whose header was found sound.
@@ -24,7 +27,8 @@ import org.tensorflow.ndarray.NdArrays;
  * @param header what is in it
  * @param dataOffset first byte behind the header
  */
-public record SafetensorsFile(Path path, SafetensorsHeader header, long dataOffset) {
+public record SafetensorsFile(Path path, SafetensorsHeader header, long dataOffset)
+    implements WeightsFile {
   /** Limit of the reference implementation. */
   private static final long LARGEST_HEADER = 100_000_000;
 
@@ -107,11 +111,19 @@ public record SafetensorsFile(Path path, SafetensorsHeader header, long dataOffs
     }
   }
 
-  /**
-   * Values of a tensor.
-   *
-   * @throws UserException if there is no such tensor, or it is neither F32 nor F16
-   */
+  @Override
+  public Map<String, Shape> shapes() {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    header.tensors().forEach((name, entry) -> shapes.put(name, entry.toShape()));
+    return shapes;
+  }
+
+  @Override
+  public Map<String, String> metadata() {
+    return header.metadata();
+  }
+
+  @Override
   public FloatNdArray read(String name) throws IOException {
     Entry entry = header.tensors().get(name);
     if (entry == null) {

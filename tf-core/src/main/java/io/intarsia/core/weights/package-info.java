@@ -1,4 +1,4 @@
-/** Weights as safetensors files: the form in which other frameworks take and give them. */
+/** Weights as files of other frameworks: safetensors both ways, PyTorch and NumPy archives in. */
 @NullMarked
 package io.intarsia.core.weights;
 

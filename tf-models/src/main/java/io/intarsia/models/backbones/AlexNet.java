@@ -10,6 +10,7 @@ import io.intarsia.core.layers.LocalResponseNormalization;
 import io.intarsia.core.layers.MaxPooling;
 import io.intarsia.proto.AlexNetConfig;
 import io.intarsia.proto.AlexNetNormalization;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +18,33 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The convolutions of AlexNet (Krizhevsky et al. 2012) as in CaffeNet: {@code conv1} to {@code
- * conv5} are taken after ReLU, before local response normalisation and pool; {@code pool5} is the
- * last pooled map and {@code average}, {@code [batch, channels]}, its mean. A convolution followed
- * by batch normalisation has no bias.
+ * The convolutions of AlexNet (Krizhevsky et al. 2012 or 2014): {@code conv1} to {@code conv5} are
+ * taken after ReLU, before local response normalisation and pool; {@code pool5} is the last pooled
+ * map and {@code average}, {@code [batch, channels]}, its mean. A convolution followed by batch
+ * normalisation has no bias.
  */
 public final class AlexNet implements Backbone {
-  private static final List<ConvolutionSpec> CONVOLUTIONS =
+  /** As in CaffeNet: groups 2, no padding in conv1. */
+  private static final List<ConvolutionSpec> TWO_TOWERS =
       List.of(
           new ConvolutionSpec(1, 96, 11, 0, 1, 0),
           new ConvolutionSpec(2, 256, 5, 2, 2, 1),
           new ConvolutionSpec(3, 384, 3, 1, 1, 0),
           new ConvolutionSpec(4, 384, 3, 1, 2, 1),
           new ConvolutionSpec(5, 256, 3, 1, 2, 1));
+
+  /** As in torchvision ({@code models/alexnet.py}), after Krizhevsky 2014 (arXiv 1404.5997). */
+  private static final List<ConvolutionSpec> ONE_TOWER =
+      List.of(
+          new ConvolutionSpec(1, 64, 11, 2, 1, 0),
+          new ConvolutionSpec(2, 192, 5, 2, 1, 0),
+          new ConvolutionSpec(3, 384, 3, 1, 1, 0),
+          new ConvolutionSpec(4, 256, 3, 1, 1, 0),
+          new ConvolutionSpec(5, 256, 3, 1, 1, 0));
+
   private static final MaxPooling POOL = new MaxPooling(3, 2, 0);
 
+  private final List<ConvolutionSpec> convolutions;
   private final int conv1Stride;
   private final AlexNetNormalization normalization;
   private final BatchNormalization batchNormalization;
@@ -56,6 +69,11 @@ public final class AlexNet implements Backbone {
           "backbone.alexnet.conv1_stride is %d: expected 2 or 4"
               .formatted(config.getConv1Stride()));
     }
+    this.convolutions =
+        switch (config.getLayout()) {
+          case TWO_TOWERS -> TWO_TOWERS;
+          case ONE_TOWER -> ONE_TOWER;
+        };
     this.conv1Stride = config.getConv1Stride();
     this.normalization = config.getNormalization();
     this.batchNormalization =
@@ -71,21 +89,20 @@ public final class AlexNet implements Backbone {
 
   @Override
   public List<Layer> layers() {
-    return List.of(
-        new Layer("conv1", width.of(96)),
-        new Layer("conv2", width.of(256)),
-        new Layer("conv3", width.of(384)),
-        new Layer("conv4", width.of(384)),
-        new Layer("conv5", width.of(256)),
-        new Layer("pool5", width.of(256)),
-        new Layer("average", width.of(256)));
+    List<Layer> layers = new ArrayList<>();
+    convolutions.forEach(
+        spec -> layers.add(new Layer("conv" + spec.number(), width.of(spec.filters()))));
+    int channels = layers.get(layers.size() - 1).channels();
+    layers.add(new Layer("pool5", channels));
+    layers.add(new Layer("average", channels));
+    return List.copyOf(layers);
   }
 
   @Override
   public Map<String, Operand<TFloat32>> build(Net net, Operand<TFloat32> images) {
     Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
     Operand<TFloat32> map = images;
-    for (ConvolutionSpec spec : CONVOLUTIONS) {
+    for (ConvolutionSpec spec : convolutions) {
       map = convolve(net, spec, map);
       outputs.put("conv" + spec.number(), map);
       if (spec.number() <= 2) {

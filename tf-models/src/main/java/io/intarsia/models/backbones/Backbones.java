@@ -2,6 +2,7 @@ package io.intarsia.models.backbones;
 
 import io.intarsia.core.UserException;
 import io.intarsia.proto.AlexNetConfig;
+import io.intarsia.proto.AlexNetLayout;
 import io.intarsia.proto.AlexNetNormalization;
 import io.intarsia.proto.BackboneConfig;
 import io.intarsia.proto.InputChannels;
@@ -67,6 +68,7 @@ public final class Backbones {
       configs.put("resnet" + depth, resNet(depth));
     }
     configs.put("alexnet", alexNet(4, AlexNetNormalization.LOCAL_RESPONSE));
+    configs.put("alexnet-torchvision", torchvisionAlexNet());
     configs.put("alexnet-jigsaw", alexNet(2, AlexNetNormalization.LOCAL_RESPONSE_AND_BATCH));
     configs.put("alexnet-colorization", alexNet(4, AlexNetNormalization.BATCH));
     return configs;
@@ -74,6 +76,12 @@ public final class Backbones {
 
   private static BackboneConfig resNet(int depth) {
     return BackboneConfig.newBuilder().setResnet(ResNetConfig.newBuilder().setDepth(depth)).build();
+  }
+
+  private static BackboneConfig torchvisionAlexNet() {
+    BackboneConfig.Builder config = alexNet(4, AlexNetNormalization.NO_NORMALIZATION).toBuilder();
+    config.getAlexnetBuilder().setLayout(AlexNetLayout.ONE_TOWER);
+    return config.build();
   }
 
   private static BackboneConfig alexNet(int stride, AlexNetNormalization normalization) {

@@ -134,7 +134,7 @@ class BackboneContractTest {
         .isInstanceOf(UserException.class)
         .hasMessage(
             "unknown backbone 'vgg': known are alexnet, alexnet-colorization, alexnet-jigsaw,"
-                + " resnet101, resnet152, resnet18, resnet34, resnet50");
+                + " alexnet-torchvision, resnet101, resnet152, resnet18, resnet34, resnet50");
   }
 
   @Test

@@ -5,10 +5,12 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
-import io.intarsia.core.weights.ElementType;
 import io.intarsia.core.weights.SafetensorsWriter;
 import io.intarsia.models.backbones.TorchLayout;
-import io.intarsia.models.backbones.TorchvisionNames;
+import io.intarsia.models.naming.WeightNaming;
+import io.intarsia.models.naming.WeightNamings;
+import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.ExperimentConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,9 +20,8 @@ import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 
 /**
- * A published backbone's weights, without any head's, as a safetensors file, by torchvision's names
- * and in PyTorch's layout, so that {@code load_state_dict(load_file(path), strict=False)} takes
- * them.
+ * A published backbone's weights, without any head's, as a safetensors file in PyTorch's layout, so
+ * that {@code load_state_dict(load_file(path), strict=False)} takes them.
  */
 public final class WeightsExport {
   /** Metadata key: the resolved experiment as protobuf text. */
@@ -35,45 +36,64 @@ public final class WeightsExport {
    * Writes the file.
    *
    * @param version directory of a published model
+   * @param form how the file is to be written
    * @param file created or replaced
-   * @throws UserException if the model was not published by Intarsia
+   * @throws UserException if the model was not published by Intarsia, or a variable has no name
    */
-  public static void write(Path version, Path file, ElementType type) throws IOException {
+  public static void write(Path version, WeightsForm form, Path file) throws IOException {
     try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
+      BackboneConfig backbone =
+          model.directory().resolved().orElse(ExperimentConfig.getDefaultInstance()).getBackbone();
+      form.pixels().requireFit(backbone);
+      WeightNaming naming = WeightNamings.named(form.naming(), backbone);
       Map<String, FloatNdArray> tensors = new LinkedHashMap<>();
-      model.variables().entrySet().stream()
-          .filter(variable -> !variable.getKey().startsWith(InferenceGraph.HEAD + "/"))
-          .forEach(
-              variable ->
-                  tensors.put(torchName(version, variable.getKey()), toTorch(variable.getValue())));
-      SafetensorsWriter.write(file, tensors, metadata(model.directory()), type);
+      for (Map.Entry<String, FloatNdArray> entry : model.variables().entrySet()) {
+        if (!entry.getKey().startsWith(InferenceGraph.HEAD + "/")) {
+          String variable = belowPlace(version, entry.getKey());
+          tensors.put(name(naming, variable), toTorch(variable, entry.getValue(), form.pixels()));
+        }
+      }
+      SafetensorsWriter.write(file, tensors, metadata(model.directory(), form), form.type());
     }
   }
 
-  private static String torchName(Path version, String variable) {
+  private static String belowPlace(Path version, String variable) {
     String place = InferenceGraph.PLACE + "/";
     if (!variable.startsWith(place)) {
       throw new UserException(
           "%s has the variable %s: only backbones published by Intarsia can be exported"
               .formatted(version, variable));
     }
-    return TorchvisionNames.of(variable.substring(place.length()));
+    return variable.substring(place.length());
   }
 
-  private static FloatNdArray toTorch(FloatNdArray values) {
+  private static String name(WeightNaming naming, String variable) {
+    return naming
+        .nameOf(variable)
+        .orElseThrow(
+            () -> new UserException("the naming has no name for the variable " + variable));
+  }
+
+  private static FloatNdArray toTorch(
+      String variable, FloatNdArray values, PixelConvention pixels) {
     float[] elements = new float[Math.toIntExact(values.size())];
     values.copyTo(DataBuffers.of(elements, false, false));
+    float[] theirs = pixels.toTheirs(variable, elements, values.shape());
     return NdArrays.wrap(
         TorchLayout.shape(values.shape()),
-        DataBuffers.of(TorchLayout.toTorch(elements, values.shape())));
+        DataBuffers.of(TorchLayout.toTorch(theirs, values.shape())));
   }
 
-  private static Map<String, String> metadata(SavedModelDirectory model) throws IOException {
+  /** Files in Intarsia's own form say which backbone they hold, and so come back without help. */
+  private static Map<String, String> metadata(SavedModelDirectory model, WeightsForm form)
+      throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt"); // as PyTorch's own files say: row-major, its layouts
-    model
-        .resolved()
-        .ifPresent(it -> metadata.put(RESOLVED, TextFormat.printer().printToString(it)));
+    if (form.isOwn()) {
+      model
+          .resolved()
+          .ifPresent(it -> metadata.put(RESOLVED, TextFormat.printer().printToString(it)));
+    }
     model
         .provenance()
         .ifPresent(it -> metadata.put(PROVENANCE, TextFormat.printer().printToString(it)));

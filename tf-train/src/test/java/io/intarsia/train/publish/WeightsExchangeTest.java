@@ -2,6 +2,8 @@ package io.intarsia.train.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
@@ -12,9 +14,14 @@ import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.core.weights.ElementType;
 import io.intarsia.core.weights.SafetensorsFile;
 import io.intarsia.core.weights.SafetensorsWriter;
+import io.intarsia.core.weights.WeightsFiles;
 import io.intarsia.models.backbones.Backbones;
+import io.intarsia.models.naming.WeightNamings;
 import io.intarsia.proto.BackboneConfig;
+import io.intarsia.proto.ChannelOrder;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.ImportedWeights;
+import io.intarsia.proto.PixelUnits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.ndarray.FloatNdArray;
 import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
@@ -52,13 +61,24 @@ class WeightsExchangeTest {
     file = shared.resolve("model.safetensors");
     FloatNdArray picture = TestPictures.middle(TestPictures.picture(64, 64, 1), 64);
     RandomBackbone.write(model, RESOLVED, 3, List.of(picture).iterator(), OPTIONS);
-    WeightsExport.write(model, file, ElementType.F32);
+    WeightsExport.write(model, WeightsForm.own(ElementType.F32), file);
     published = variables(model);
   }
 
   private Path publish(Path weights, ExperimentConfig resolved) throws IOException {
-    return WeightsImport.publish(
-        SafetensorsFile.open(weights), resolved, new ModelRepository(directory), "imported");
+    WeightsForm form = WeightsForm.own(ElementType.F32);
+    return publish(weights, resolved, form).version();
+  }
+
+  private WeightsImport.Outcome publish(Path weights, ExperimentConfig resolved, WeightsForm form)
+      throws IOException {
+    WeightsSource source =
+        new WeightsSource(
+            WeightsFiles.open(weights),
+            WeightNamings.named(form.naming(), resolved.getBackbone()),
+            form.naming(),
+            form.pixels());
+    return WeightsImport.publish(source, resolved, new ModelRepository(directory), "imported");
   }
 
   private static Map<String, FloatNdArray> variables(Path version) throws IOException {
@@ -112,7 +132,7 @@ class WeightsExchangeTest {
   @Test
   void halfPrecisionHalvesTheFile() throws IOException {
     Path half = directory.resolve("half.safetensors");
-    WeightsExport.write(model, half, ElementType.F16);
+    WeightsExport.write(model, WeightsForm.own(ElementType.F16), half);
 
     long whole = SafetensorsFile.open(file).header().dataBytes();
     assertThat(SafetensorsFile.open(half).header().dataBytes()).isEqualTo(whole / 2);
@@ -149,5 +169,64 @@ class WeightsExchangeTest {
     assertThatThrownBy(() -> publish(file, resnet(34)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("layer1.2.conv1.weight");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelUnits.class)
+  void weightsForBlueFirstPixelsComeBackAsTheSameNetwork(PixelUnits units) throws IOException {
+    PixelConvention pixels = new PixelConvention(ChannelOrder.BLUE_FIRST, units);
+    WeightsForm form = new WeightsForm(ElementType.F32, "vissl", pixels);
+    Path foreign = directory.resolve("vissl.safetensors");
+    WeightsExport.write(model, form, foreign);
+
+    FloatNdArray theirs = SafetensorsFile.open(foreign).read("_feature_blocks.conv1.weight");
+    FloatNdArray ours = Objects.requireNonNull(published.get("backbone/conv1/kernel"));
+    // blue, of deviation 0.225, is their channel 0 and our channel 2
+    double scale = units == PixelUnits.GREY_LEVELS ? 255 * 0.225 : 1;
+    assertThat(theirs.getFloat(3, 0, 1, 2) * scale)
+        .isCloseTo(ours.getFloat(1, 2, 2, 3), within(1e-6));
+
+    assertThat(publish(foreign, RESOLVED, form).version())
+        .satisfies(version -> assertSameKernel(variables(version), ours));
+  }
+
+  private static void assertSameKernel(Map<String, FloatNdArray> variables, FloatNdArray ours) {
+    FloatNdArray kernel = Objects.requireNonNull(variables.get("backbone/conv1/kernel"));
+    ours.scalars()
+        .forEachIndexed(
+            (place, value) ->
+                assertThat(kernel.getFloat(place))
+                    .isCloseTo(value.getFloat(), withinPercentage(1e-4)));
+  }
+
+  @Test
+  void whatWasDoneToForeignWeightsIsRecorded() throws IOException {
+    Map<String, FloatNdArray> tensors = tensors();
+    tensors.put("fc.weight", NdArrays.ofFloats(Shape.of(2, 32)));
+    WeightsForm form = WeightsForm.own(ElementType.F32);
+
+    WeightsImport.Outcome outcome = publish(written(tensors), RESOLVED, form);
+
+    assertThat(outcome.unused()).containsExactly("fc.weight");
+    ImportedWeights imported =
+        SavedModelDirectory.read(outcome.version()).provenance().orElseThrow().getImported();
+    assertThat(imported.getFile()).isEqualTo("other.safetensors");
+    assertThat(imported.getSha256()).hasSize(64);
+    assertThat(imported.getNaming()).isEqualTo("torchvision");
+    assertThat(imported.getUnusedList()).containsExactly("fc.weight");
+  }
+
+  @Test
+  void aBiasBeforeBatchNormalizationMovesTheMean() throws IOException {
+    Map<String, FloatNdArray> tensors = tensors();
+    FloatNdArray bias = NdArrays.ofFloats(Shape.of(8));
+    bias.setFloat(0.5f, 3);
+    tensors.put("layer1.0.conv1.bias", bias);
+
+    Map<String, FloatNdArray> imported = variables(publish(written(tensors), RESOLVED));
+
+    String mean = "backbone/res2/0/bn1/mean";
+    float before = Objects.requireNonNull(published.get(mean)).getFloat(3);
+    assertThat(Objects.requireNonNull(imported.get(mean)).getFloat(3)).isEqualTo(before - 0.5f);
   }
 }
