@@ -42,19 +42,47 @@ public final class WeightsExport {
    */
   public static void write(Path version, WeightsForm form, Path file) throws IOException {
     try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
-      BackboneConfig backbone =
-          model.directory().resolved().orElse(ExperimentConfig.getDefaultInstance()).getBackbone();
-      form.pixels().requireFit(backbone);
-      WeightNaming naming = WeightNamings.named(form.naming(), backbone);
-      Map<String, FloatNdArray> tensors = new LinkedHashMap<>();
-      for (Map.Entry<String, FloatNdArray> entry : model.variables().entrySet()) {
-        if (!entry.getKey().startsWith(InferenceGraph.HEAD + "/")) {
-          String variable = belowPlace(version, entry.getKey());
-          tensors.put(name(naming, variable), toTorch(variable, entry.getValue(), form.pixels()));
-        }
+      SavedModelDirectory directory = model.directory();
+      ExperimentConfig resolved =
+          directory.resolved().orElse(ExperimentConfig.getDefaultInstance());
+      Map<String, FloatNdArray> variables = backbone(version, model);
+      if (form.input() == WeightsForm.Input.WIDENED_TO_RGB) {
+        BackboneConfig widened = RgbWidening.widen(resolved.getBackbone());
+        resolved = resolved.toBuilder().setBackbone(widened).build();
+        variables = RgbWidening.widen(variables);
       }
-      SafetensorsWriter.write(file, tensors, metadata(model.directory(), form), form.type());
+      SafetensorsWriter.write(
+          file,
+          tensors(variables, resolved.getBackbone(), form),
+          metadata(directory, resolved, form),
+          form.type());
     }
+  }
+
+  /** The backbone's variables by their names below its place. */
+  private static Map<String, FloatNdArray> backbone(Path version, LoadedModel model) {
+    Map<String, FloatNdArray> variables = new LinkedHashMap<>();
+    model
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (!name.startsWith(InferenceGraph.HEAD + "/")) {
+                variables.put(belowPlace(version, name), value);
+              }
+            });
+    return variables;
+  }
+
+  private static Map<String, FloatNdArray> tensors(
+      Map<String, FloatNdArray> variables, BackboneConfig backbone, WeightsForm form)
+      throws IOException {
+    form.pixels().requireFit(backbone);
+    WeightNaming naming = WeightNamings.named(form.naming(), backbone);
+    Map<String, FloatNdArray> tensors = new LinkedHashMap<>();
+    variables.forEach(
+        (variable, value) ->
+            tensors.put(name(naming, variable), toTorch(variable, value, form.pixels())));
+    return tensors;
   }
 
   private static String belowPlace(Path version, String variable) {
@@ -85,14 +113,12 @@ public final class WeightsExport {
   }
 
   /** Files in Intarsia's own form say which backbone they hold, and so come back without help. */
-  private static Map<String, String> metadata(SavedModelDirectory model, WeightsForm form)
-      throws IOException {
+  private static Map<String, String> metadata(
+      SavedModelDirectory model, ExperimentConfig resolved, WeightsForm form) throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt"); // as PyTorch's own files say: row-major, its layouts
-    if (form.isOwn()) {
-      model
-          .resolved()
-          .ifPresent(it -> metadata.put(RESOLVED, TextFormat.printer().printToString(it)));
+    if (form.isOwn() && model.resolved().isPresent()) {
+      metadata.put(RESOLVED, TextFormat.printer().printToString(resolved));
     }
     model
         .provenance()

@@ -175,7 +175,8 @@ class WeightsExchangeTest {
   @EnumSource(PixelUnits.class)
   void weightsForBlueFirstPixelsComeBackAsTheSameNetwork(PixelUnits units) throws IOException {
     PixelConvention pixels = new PixelConvention(ChannelOrder.BLUE_FIRST, units);
-    WeightsForm form = new WeightsForm(ElementType.F32, "vissl", pixels);
+    WeightsForm form =
+        new WeightsForm(ElementType.F32, "vissl", pixels, WeightsForm.Input.AS_TAUGHT);
     Path foreign = directory.resolve("vissl.safetensors");
     WeightsExport.write(model, form, foreign);
 
