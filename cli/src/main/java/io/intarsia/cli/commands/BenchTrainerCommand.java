@@ -40,7 +40,8 @@ public final class BenchTrainerCommand implements Command {
         "--data DIR [--config FILE] [--pairs N] [--set ...]",
         "Alternates blocks of 20 steps of pretrain's whole loop with blocks of the same step on one"
             + " batch that the graph holds. trainer_ratio is the speed of the first as a share of"
-            + " the second.",
+            + " the second. input_wait_percent is the share of a step's time in which it waits for"
+            + " its batch.",
         List.of(
             "intarsia bench trainer --data data/pool --config configs/jigsaw_resnet18_small.txtpb"));
   }
@@ -70,6 +71,7 @@ public final class BenchTrainerCommand implements Command {
       console.out().printf("loop_seconds: %.2f%n", result.loop());
       console.out().printf("held_batch_seconds: %.2f%n", result.held());
       console.out().printf("trainer_ratio: %.3f%n", result.ratio());
+      console.out().printf("input_wait_percent: %.1f%n", 100 * result.waitingShare());
     } finally {
       AtomicFiles.deleteTree(scratch);
     }

@@ -26,8 +26,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 
 /**
- * What everything around the step costs: blocks of steps of the whole loop (input, log, events) and
- * blocks of the same step on one batch that the graph holds, in turn.
+ * What everything around the step costs: blocks of steps of the whole loop (input, log, events),
+ * blocks of the same step on one batch that the graph holds, and blocks of the latter whose batch
+ * is replaced before each step, in turn.
  */
 public final class TrainerBenchmark {
   private static final int BLOCK = 20;
@@ -40,11 +41,19 @@ public final class TrainerBenchmark {
    *
    * @param loop of the whole loop
    * @param held of the bare step
+   * @param replaced of the bare step with a new batch each time
+   * @param waited the part of {@code replaced} until the new batch is there: waiting for the input
+   *     and copying
    */
-  public record Result(double loop, double held) {
+  public record Result(double loop, double held, double replaced, double waited) {
     /** Speed of the whole loop as a share of the bare step's: 1 means that the rest is free. */
     public double ratio() {
       return held / loop;
+    }
+
+    /** Share of a step's time that is spent waiting for its batch, at most; 0 to 1. */
+    public double waitingShare() {
+      return waited / replaced;
     }
   }
 
@@ -81,30 +90,54 @@ public final class TrainerBenchmark {
                 new RunState(task.criterion(), plan.facts(), null),
                 run.checkpoints(),
                 new Journal(plan, 0, log, events, shown));
-        return alternate(loop, held, session, pairs);
+        return new Turns(session, loop, held, batch.fill(), plan.rate().at(0)).run(pairs);
       }
     }
   }
 
-  private Result alternate(TrainingLoop loop, StepGraph held, GraphSession session, int pairs)
-      throws IOException {
-    double loopSeconds = 0;
-    double heldSeconds = 0;
-    for (int pair = 0; pair <= pairs; pair++) {
+  /** The three kinds of blocks, one after the other. */
+  private record Turns(
+      GraphSession session, TrainingLoop loop, StepGraph held, List<Op> fill, double rate) {
+
+    /** A pair to warm up, then those that count. */
+    Result run(int pairs) throws IOException {
+      turn(0);
+      Result sum = new Result(0, 0, 0, 0);
+      for (int pair = 1; pair <= pairs; pair++) {
+        Result next = turn(pair);
+        sum =
+            new Result(
+                sum.loop() + next.loop(),
+                sum.held() + next.held(),
+                sum.replaced() + next.replaced(),
+                sum.waited() + next.waited());
+      }
+      return sum;
+    }
+
+    private Result turn(int number) throws IOException {
       long begun = System.nanoTime();
       for (int i = 0; i < BLOCK; i++) {
-        held.run(session, plan.rate().at(0));
+        held.run(session, rate);
       }
-      long between = System.nanoTime();
+      long heldDone = System.nanoTime();
       for (int i = 1; i <= BLOCK; i++) {
-        loop.take((long) pair * BLOCK + i);
+        loop.take((long) number * BLOCK + i);
       }
-      if (pair > 0) {
-        heldSeconds += (between - begun) / 1e9;
-        loopSeconds += (System.nanoTime() - between) / 1e9;
+      long loopDone = System.nanoTime();
+      long waited = 0;
+      for (int i = 0; i < BLOCK; i++) {
+        long asked = System.nanoTime();
+        session.run(fill);
+        waited += System.nanoTime() - asked;
+        held.run(session, rate);
       }
+      return new Result(
+          (loopDone - heldDone) / 1e9,
+          (heldDone - begun) / 1e9,
+          (System.nanoTime() - loopDone) / 1e9,
+          waited / 1e9);
     }
-    return new Result(loopSeconds, heldSeconds);
   }
 
   /** A batch in variables of its own. */
