@@ -48,7 +48,8 @@ public final class WeightsExportCommand implements Command {
         .addOption(Arguments.required("out", "FILE", "the file to write; replaced if it is there"))
         .addOption(Arguments.flag("half", "store half precision: half the size, 11 bits"))
         .addOption(
-            Arguments.flag("widen-conv1", "lightness to RGB: spread the first convolution's kernel"));
+            Arguments.flag(
+                "widen-conv1", "lightness to RGB: spread the first convolution's kernel"));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.data.BatchDataset;
 import org.tensorflow.op.data.ParallelMapDataset;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
 import org.tensorflow.types.TUint8;
@@ -35,6 +36,8 @@ final class InputPipeline {
   private static final Output POSITION = new Output("position", TInt64.class, Shape.scalar());
   private static final Output NAME = new Output("name", TString.class, Shape.scalar());
 
+  private static final Output CLASS = new Output("class", TInt32.class, Shape.scalar());
+
   private final SampleStream stream;
   private final PhotoTransform transform;
   private final List<Output> outputs = new ArrayList<>();
@@ -44,6 +47,9 @@ final class InputPipeline {
     this.stream = stream;
     this.transform = transform;
     outputs.addAll(transform.outputs());
+    if (transform.isLabelled()) {
+      outputs.add(CLASS);
+    }
     outputs.add(POSITION);
     if (detail == SampleDetail.EXPLAINED) {
       outputs.add(NAME);
@@ -148,6 +154,7 @@ final class InputPipeline {
     Map<String, Operand<?>> sample = new HashMap<>(transform.build(tf, photo, random));
     sample.put(POSITION.name(), tf.identity(position));
     sample.put(NAME.name(), content.name());
+    sample.put(CLASS.name(), tf.dtypes.cast(content.label(), TInt32.class));
 
     Signature.Builder signature =
         Signature.builder()

@@ -21,6 +21,11 @@ interface PhotoTransform {
   /** Length that a photo's short side must keep when it is decoded; 0 for its own. */
   int neededSide();
 
+  /** Whether a sample holds its record's class too: {@code class}, int32, a scalar. */
+  default boolean isLabelled() {
+    return false;
+  }
+
   /** Layout of the random numbers that {@link #build} draws. */
   RandomSlots slots();
 

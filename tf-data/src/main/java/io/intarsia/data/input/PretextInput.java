@@ -1,5 +1,6 @@
 package io.intarsia.data.input;
 
+import io.intarsia.data.dataset.DatasetFiles;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.proto.ExperimentConfig;
 import java.io.IOException;
@@ -8,7 +9,8 @@ import org.tensorflow.Graph;
 
 /**
  * The pictures of a pretraining run, as its pretext task sees them. What a batch holds is said by
- * the task: {@link JigsawInput}, {@link ColorizationInput}. A new task adds its {@link TaskInput}.
+ * the task: {@link JigsawInput}, {@link ColorizationInput}, {@link SupervisedInput}. A new task
+ * adds its {@link TaskInput}.
  */
 public final class PretextInput {
   private final ExperimentConfig config;
@@ -24,7 +26,10 @@ public final class PretextInput {
   public PretextInput(ExperimentConfig config, ImportedDataset dataset) {
     this.config = config;
     task = TaskInput.of(config);
-    RecordSelection selection = RecordSelection.of(config.getInput(), dataset.size());
+    task.requireFit(dataset.manifest());
+    String split = config.getInput().getSplit();
+    long[] records = dataset.records(split.isEmpty() ? DatasetFiles.ALL : split);
+    RecordSelection selection = RecordSelection.of(config.getInput(), records);
     training = new RecordFeed(dataset, selection.training());
     heldOut = new RecordFeed(dataset, selection.heldOut());
   }

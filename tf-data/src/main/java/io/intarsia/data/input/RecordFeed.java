@@ -70,8 +70,8 @@ final class RecordFeed {
     }
   }
 
-  /** A record's content: its picture and its name. */
-  record Content(Operand<TString> picture, Operand<TString> name) {}
+  /** A record's content: its picture, its name, and its class or -1. */
+  record Content(Operand<TString> picture, Operand<TString> name, Operand<TInt64> label) {}
 
   /** Shard files, {@code [shards]}; the caller closes it. */
   TString shardTensor() {
@@ -109,7 +109,7 @@ final class RecordFeed {
   }
 
   private static Content parse(Ops tf, Operand<TString> example) {
-    List<Operand<?>> defaults = List.of(noDefault(tf), noDefault(tf));
+    List<Operand<?>> defaults = List.of(noDefault(tf), noDefault(tf), tf.constant(-1L));
     var values =
         tf.io
             .parseSingleExample(
@@ -117,11 +117,15 @@ final class RecordFeed {
                 defaults,
                 0L,
                 List.of(),
-                List.of(DatasetFiles.IMAGE_ENCODED, DatasetFiles.IMAGE_NAME),
+                List.of(
+                    DatasetFiles.IMAGE_ENCODED, DatasetFiles.IMAGE_NAME, DatasetFiles.IMAGE_LABEL),
                 List.of(),
-                List.of(Shape.scalar(), Shape.scalar()))
+                List.of(Shape.scalar(), Shape.scalar(), Shape.scalar()))
             .denseValues();
-    return new Content(values.get(0).expect(TString.class), values.get(1).expect(TString.class));
+    return new Content(
+        values.get(0).expect(TString.class),
+        values.get(1).expect(TString.class),
+        values.get(2).expect(TInt64.class));
   }
 
   /** An empty vector: the feature must be there. */

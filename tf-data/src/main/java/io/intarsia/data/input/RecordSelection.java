@@ -5,16 +5,16 @@ import io.intarsia.core.random.SeededHash;
 import io.intarsia.proto.InputConfig;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Which records of a data set are trained on and which are held out to judge the pretext task.
  *
- * <p>Record {@code r} is held out where {@code r * fraction} passes a whole number: evenly through
- * the data set, the same for every seed and every subset. The others are trained on, or of them the
- * {@code subset_size} with the smallest hash of (subset_seed, record), so that a smaller subset of
- * the same seed lies inside a larger one.
+ * <p>The record at place {@code r} is held out where {@code r * fraction} passes a whole number:
+ * evenly through the data set or its split, the same for every seed and every subset. The others
+ * are trained on, or of them the {@code subset_size} with the smallest hash of (subset_seed,
+ * record), so that a smaller subset of the same seed lies inside a larger one.
  */
 final class RecordSelection {
   private final long[] training;
@@ -26,26 +26,32 @@ final class RecordSelection {
   }
 
   /**
-   * Divides the records 0 .. records-1.
+   * Divides records.
    *
+   * @param records their numbers, rising
    * @throws UserException if nothing is left to train on, or the subset is larger than the rest
    */
-  static RecordSelection of(InputConfig config, long records) {
+  static RecordSelection of(InputConfig config, long[] records) {
     double fraction = config.getHoldoutFraction();
-    long[] heldOut =
-        LongStream.range(0, records).filter(record -> isHeldOut(record, fraction)).toArray();
-    long[] rest =
-        LongStream.range(0, records).filter(record -> !isHeldOut(record, fraction)).toArray();
+    long[] heldOut = at(records, place -> isHeldOut(place, fraction));
+    long[] rest = at(records, place -> !isHeldOut(place, fraction));
     if (rest.length == 0) {
       throw new UserException(
           "input.holdout_fraction: %s of %d pictures leaves none to train on"
-              .formatted(fraction, records));
+              .formatted(fraction, records.length));
     }
     return new RecordSelection(subset(rest, config), heldOut);
   }
 
-  private static boolean isHeldOut(long record, double fraction) {
-    return Math.floor((record + 1) * fraction) > Math.floor(record * fraction);
+  private static long[] at(long[] records, IntPredicate chosen) {
+    return IntStream.range(0, records.length)
+        .filter(chosen)
+        .mapToLong(place -> records[place])
+        .toArray();
+  }
+
+  private static boolean isHeldOut(long place, double fraction) {
+    return Math.floor((place + 1) * fraction) > Math.floor(place * fraction);
   }
 
   private static long[] subset(long[] records, InputConfig config) {

@@ -1,6 +1,7 @@
 package io.intarsia.data.input;
 
 import io.intarsia.core.UserException;
+import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.ExperimentConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * What one pretext task asks of the input; everything else is the same for all. A new task adds its
  * class to this list and its line to {@link #of}.
  */
-sealed interface TaskInput permits JigsawInput, ColorizationInput {
+sealed interface TaskInput permits JigsawInput, ColorizationInput, SupervisedInput {
 
   /**
    * The task of a config.
@@ -20,10 +21,19 @@ sealed interface TaskInput permits JigsawInput, ColorizationInput {
     return switch (config.getPretext().getKindCase()) {
       case JIGSAW -> JigsawInput.of(config);
       case COLORIZATION -> ColorizationInput.of(config);
+      case SUPERVISED -> SupervisedInput.of(config);
       case KIND_NOT_SET ->
-          throw new UserException("pretext: no task is chosen; known: jigsaw, colorization");
+          throw new UserException(
+              "pretext: no task is chosen; known: jigsaw, colorization, supervised");
     };
   }
+
+  /**
+   * Checks that the data set has what the task needs beside photos.
+   *
+   * @throws UserException if it does not
+   */
+  default void requireFit(DatasetManifest manifest) {}
 
   /** What becomes of a photo. */
   PhotoTransform transform(SampleDetail detail);

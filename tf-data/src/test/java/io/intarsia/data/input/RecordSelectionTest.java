@@ -16,7 +16,7 @@ class RecordSelectionTest {
 
   @Test
   void everyRecordIsEitherTrainedOnOrHeldOut() {
-    RecordSelection selection = RecordSelection.of(config(0.01).build(), 29_469);
+    RecordSelection selection = RecordSelection.of(config(0.01).build(), first(29_469));
     assertThat(selection.heldOut()).hasSize(294).isSorted();
     assertThat(
             LongStream.concat(
@@ -26,31 +26,44 @@ class RecordSelectionTest {
 
   @Test
   void heldOutRecordsLieEvenlyThroughTheDataSet() {
-    assertThat(RecordSelection.of(config(0.25).build(), 12).heldOut()).containsExactly(3, 7, 11);
-    assertThat(RecordSelection.of(config(0).build(), 12).heldOut()).isEmpty();
+    assertThat(RecordSelection.of(config(0.25).build(), first(12)).heldOut())
+        .containsExactly(3, 7, 11);
+    assertThat(RecordSelection.of(config(0).build(), first(12)).heldOut()).isEmpty();
   }
 
   @Test
   void aSmallerSubsetLiesInsideALargerOneAndLeavesTheHeldOutAlone() {
-    RecordSelection all = RecordSelection.of(config(0.1).build(), 1000);
-    RecordSelection large = RecordSelection.of(config(0.1).setSubsetSize(300).build(), 1000);
-    RecordSelection small = RecordSelection.of(config(0.1).setSubsetSize(100).build(), 1000);
+    RecordSelection all = RecordSelection.of(config(0.1).build(), first(1000));
+    RecordSelection large = RecordSelection.of(config(0.1).setSubsetSize(300).build(), first(1000));
+    RecordSelection small = RecordSelection.of(config(0.1).setSubsetSize(100).build(), first(1000));
     assertThat(large.training()).hasSize(300).isSorted().contains(small.training());
     assertThat(small.training()).hasSize(100);
     assertThat(all.training()).contains(large.training());
     assertThat(small.heldOut()).isEqualTo(all.heldOut());
     RecordSelection other =
-        RecordSelection.of(config(0.1).setSubsetSize(100).setSubsetSeed(1).build(), 1000);
+        RecordSelection.of(config(0.1).setSubsetSize(100).setSubsetSeed(1).build(), first(1000));
     assertThat(other.training()).isNotEqualTo(small.training());
   }
 
   @Test
   void refusesMoreThanThereAreAndNothingAtAll() {
-    assertThatThrownBy(() -> RecordSelection.of(config(0.5).setSubsetSize(6).build(), 10))
+    assertThatThrownBy(() -> RecordSelection.of(config(0.5).setSubsetSize(6).build(), first(10)))
         .isInstanceOf(UserException.class)
         .hasMessage("input.subset_size: 6 pictures asked for, the data set has 5 to train on");
-    assertThatThrownBy(() -> RecordSelection.of(config(0.5).build(), 0))
+    assertThatThrownBy(() -> RecordSelection.of(config(0.5).build(), first(0)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("leaves none to train on");
+  }
+
+  @Test
+  void aSplitIsDividedByItsOwnPlaces() {
+    RecordSelection selection =
+        RecordSelection.of(config(0.5).build(), new long[] {10, 11, 30, 31});
+    assertThat(selection.heldOut()).containsExactly(11, 31);
+    assertThat(selection.training()).containsExactly(10, 30);
+  }
+
+  private static long[] first(int records) {
+    return LongStream.range(0, records).toArray();
   }
 }

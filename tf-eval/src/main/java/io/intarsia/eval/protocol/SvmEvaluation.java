@@ -74,10 +74,12 @@ public final class SvmEvaluation {
                                 + " does not hold the config it was trained with, so its random"
                                 + " twin cannot be made; export the run again")),
             config.getRandomTwin());
+    Provenance provenance = directory.provenance().orElse(Provenance.getDefaultInstance());
     ReportHead head = new ReportHead(config, dataset, training, test);
     EvaluationReport.Builder report =
         head.start(model, scorer.metric())
-            .setProvenance(directory.provenance().orElse(Provenance.getDefaultInstance()))
+            .setProvenance(provenance)
+            .addAllNotes(TaughtLabels.notes(provenance, dataset.manifest()))
             .addSubjects(score(model, SubjectKind.TRAINED, "trained"));
     Path scratch = Files.createTempDirectory("intarsia-twin");
     try {

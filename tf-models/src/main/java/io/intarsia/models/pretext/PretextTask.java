@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 
-/** A task that teaches a backbone without labels: head, loss and metrics. */
+/** A task that teaches a backbone: head, loss and metrics. */
 public interface PretextTask {
 
   /**

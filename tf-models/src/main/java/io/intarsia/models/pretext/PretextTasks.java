@@ -24,9 +24,11 @@ public final class PretextTasks {
       case JIGSAW -> JigsawTask.create(config.getJigsaw(), backbone);
       case COLORIZATION ->
           ColorizationTask.create(config.getColorization(), backbone, colors.get());
+      case SUPERVISED -> SupervisedTask.create(config.getSupervised(), backbone);
       case KIND_NOT_SET ->
           throw new UserException(
-              "pretext is not chosen: set one of pretext.jigsaw, pretext.colorization");
+              "pretext is not chosen: set one of pretext.jigsaw, pretext.colorization,"
+                  + " pretext.supervised");
     };
   }
 }

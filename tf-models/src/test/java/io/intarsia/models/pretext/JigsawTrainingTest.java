@@ -66,7 +66,9 @@ class JigsawTrainingTest {
                 PretextTasks.create(
                     PretextConfig.getDefaultInstance(), narrow("resnet18"), TestColors::grid))
         .isInstanceOf(UserException.class)
-        .hasMessage("pretext is not chosen: set one of pretext.jigsaw, pretext.colorization");
+        .hasMessage(
+            "pretext is not chosen: set one of pretext.jigsaw, pretext.colorization,"
+                + " pretext.supervised");
   }
 
   private static BackboneConfig narrow(String name) {

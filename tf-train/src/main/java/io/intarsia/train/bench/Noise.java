@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** What a pretext task's input gives, of random numbers. A new task adds its own. */
-sealed interface Noise permits PuzzleNoise, ColorNoise {
+sealed interface Noise permits PuzzleNoise, ColorNoise, ClassNoise {
 
   /** For the task of an experiment. */
   static Noise of(ExperimentConfig config) {
@@ -20,8 +20,10 @@ sealed interface Noise permits PuzzleNoise, ColorNoise {
     return switch (pretext.getKindCase()) {
       case JIGSAW -> new PuzzleNoise(pretext.getJigsaw());
       case COLORIZATION -> ColorNoise.of(config);
+      case SUPERVISED -> new ClassNoise(pretext.getSupervised());
       case KIND_NOT_SET ->
-          throw new UserException("pretext: no task is chosen; known: jigsaw, colorization");
+          throw new UserException(
+              "pretext: no task is chosen; known: jigsaw, colorization, supervised");
     };
   }
 

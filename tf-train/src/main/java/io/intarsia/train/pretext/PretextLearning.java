@@ -35,8 +35,10 @@ public record PretextLearning(PretextInput input, PretextObjective objective, Cr
     return switch (config.getKindCase()) {
       case JIGSAW -> new Criterion("puzzle_accuracy", true);
       case COLORIZATION -> new Criterion("loss", false);
+      case SUPERVISED -> new Criterion("top1_accuracy", true);
       case KIND_NOT_SET ->
-          throw new UserException("pretext: no task is chosen; known: jigsaw, colorization");
+          throw new UserException(
+              "pretext: no task is chosen; known: jigsaw, colorization, supervised");
     };
   }
 

@@ -5,6 +5,7 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.core.provenance.Provenances;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.PretextInput;
+import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import io.intarsia.train.engine.Trainer;
@@ -38,19 +39,25 @@ public record Pretraining(
   public Trainer.Outcome train(ImportedDataset dataset, Progress progress, BooleanSupplier stop)
       throws IOException {
     PretextInput input = new PretextInput(config, dataset);
-    Provenance provenance =
-        Provenances.ofRun(
-            PretrainingPlan.session(config).threads(),
-            dataset.manifest().getChecksum(),
-            config.getInput().getSeed());
-    TrainingPlan plan = PretrainingPlan.of(config, input.trainingRecords(), provenance);
-    Trainer trainer = new Trainer(PretextLearning.of(config, input), plan);
+    ExperimentConfig counted = TaughtClasses.count(config, dataset.manifest());
+    Provenance provenance = provenance(dataset.manifest());
+    TrainingPlan plan = PretrainingPlan.of(counted, input.trainingRecords(), provenance);
+    Trainer trainer = new Trainer(PretextLearning.of(counted, input), plan);
     if (run.exists()) {
-      ResumeCheck.require(run, config, provenance, inexact);
+      ResumeCheck.require(run, counted, provenance, inexact);
     } else {
-      run.create(given, config, provenance);
+      run.create(given, counted, provenance);
     }
     input.saveTargets(run.path());
     return trainer.run(run, progress, stop);
+  }
+
+  private Provenance provenance(DatasetManifest manifest) {
+    Provenance provenance =
+        Provenances.ofRun(
+            PretrainingPlan.session(config).threads(),
+            manifest.getChecksum(),
+            config.getInput().getSeed());
+    return TaughtClasses.record(provenance, config, manifest);
   }
 }

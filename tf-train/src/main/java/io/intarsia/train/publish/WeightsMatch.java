@@ -14,6 +14,9 @@ import org.tensorflow.ndarray.Shape;
 
 /** Compares a file's tensors with the variables that want values, and lists what does not fit. */
 final class WeightsMatch {
+  /** What PyTorch counts batches in, for another kind of average than ours; no weight. */
+  private static final String COUNTER = ".num_batches_tracked";
+
   private static final Pattern MEAN = Pattern.compile("(.*)bn(\\d)/mean");
 
   private final WeightsSource source;
@@ -28,6 +31,9 @@ final class WeightsMatch {
     this.source = source;
     this.shapes = source.file().shapes();
     for (String tensor : shapes.keySet()) {
+      if (tensor.endsWith(COUNTER)) {
+        continue;
+      }
       source
           .naming()
           .variableOf(tensor)

@@ -34,7 +34,10 @@ class PaperScaleConfigsTest {
     "colorization_resnet50_yfcc100m",
     "colorization_alexnet_imagenet1k",
     "colorization_alexnet_imagenet22k",
-    "colorization_alexnet_yfcc100m"
+    "colorization_alexnet_yfcc100m",
+    "supervised_resnet50_imagenet1k",
+    "supervised_resnet50_places205",
+    "supervised_alexnet_imagenet1k"
   })
   void aPaperScaleConfigBuildsAndSteps(String name) {
     ExperimentConfig config =

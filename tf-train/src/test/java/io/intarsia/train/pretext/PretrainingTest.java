@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.files.Npy;
+import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.ModelRepository;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.DatasetFiles;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.importer.ImportRequest;
@@ -14,6 +17,7 @@ import io.intarsia.data.importer.Importer;
 import io.intarsia.proto.CheckpointManifest;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Scalar;
+import io.intarsia.train.publish.RunExport;
 import io.intarsia.train.run.RunDirectory;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -54,6 +58,15 @@ class PretrainingTest {
       input { batch_size: 4 holdout_fraction: 0.3 seed: 5 }
       optimizer { adam { weight_decay: 1e-4 } }
       schedule { steps: 6 learning_rate: 0.001 reference_batch: 0 cosine {} }
+      checkpoint { every_steps: 2 }
+      """;
+
+  private static final String SUPERVISED =
+      """
+      backbone { width: 0.0625 resnet { depth: 18 } }
+      pretext { supervised { photo { crop: 32 } } }
+      input { batch_size: 4 holdout_fraction: 0.3 seed: 5 }
+      schedule { steps: 6 learning_rate: 0.05 reference_batch: 0 cosine {} }
       checkpoint { every_steps: 2 }
       """;
 
@@ -129,6 +142,45 @@ class PretrainingTest {
         .extracting(Scalar::getName)
         .contains("loss", "bin_accuracy", "ab_rmse", "chroma_ratio");
     assertThat(whole.path().resolve("ab-bins.txtpb")).exists();
+  }
+
+  @Test
+  void supervisedPretrainingCountsTheClassesAndResumesToTheSameBytesToo() throws IOException {
+    ImportedDataset labelled = labelled();
+    RunDirectory whole = run("supervised-whole");
+    train(whole, SUPERVISED, labelled, Integer.MAX_VALUE);
+    RunDirectory parts = run("supervised-parts");
+    train(parts, SUPERVISED, labelled, 3);
+    train(parts, SUPERVISED, labelled, Integer.MAX_VALUE);
+
+    CheckpointManifest expected = whole.checkpoints().at(6).manifest();
+    assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(expected);
+    assertThat(expected.getBest().getMetric()).isEqualTo("top1_accuracy");
+    assertThat(expected.getResolved().getPretext().getSupervised().getClasses()).isEqualTo(3);
+    assertThat(expected.getProvenance().getTaughtClassesList()).containsExactly("a", "b", "c");
+
+    Path version =
+        RunExport.publish(
+            whole,
+            whole.checkpoints().at(6),
+            new ModelRepository(directory.resolve("models")),
+            "supervised",
+            SessionOptions.defaults());
+    SavedModelDirectory model = SavedModelDirectory.read(version);
+    assertThat(model.provenance().orElseThrow().getTaughtClassesList()).hasSize(3);
+    assertThat(model.variables()).noneMatch(variable -> variable.name().startsWith("head/"));
+  }
+
+  /** The same pictures in class folders. */
+  private static ImportedDataset labelled() throws IOException {
+    Path pictures = directory.resolve("labelled-pictures");
+    for (int i = 0; i < PICTURES; i++) {
+      Path folder = Files.createDirectories(pictures.resolve(List.of("a", "b", "c").get(i % 3)));
+      ImageIO.write(picture(i), "png", folder.resolve("p" + i + ".png").toFile());
+    }
+    Path out = directory.resolve("labelled");
+    Importer.run(ImportRequest.of(List.of(pictures), out), Progress.silent());
+    return ImportedDataset.open(out);
   }
 
   @Test
