@@ -2,6 +2,7 @@ package io.intarsia.cli;
 
 import io.intarsia.cli.commands.BenchEncodingCommand;
 import io.intarsia.cli.commands.BenchInputCommand;
+import io.intarsia.cli.commands.BenchSvmCommand;
 import io.intarsia.cli.commands.BenchTrainCommand;
 import io.intarsia.cli.commands.BenchTrainerCommand;
 import io.intarsia.cli.commands.ColorizeCommand;
@@ -59,6 +60,7 @@ public final class Main {
         new InspectCommand(),
         new WeightsExportCommand(),
         new WeightsImportCommand(),
+        new BenchSvmCommand(),
         new BenchTrainCommand(),
         new BenchTrainerCommand(),
         new EvaluateSvmCommand(),

@@ -8,7 +8,7 @@ import io.intarsia.eval.svm.SvmSolution;
 import io.intarsia.proto.DifficultRule;
 
 /** The training rows of one class: what they show, which are used, and in which folds they are. */
-final class FoldedRows {
+public final class FoldedRows {
   private final boolean[] positive;
   private final int[] folds;
   private final double positiveWeight;
@@ -20,7 +20,7 @@ final class FoldedRows {
   }
 
   /** Rows of a class that other classes may share images with: the folds are its own. */
-  static FoldedRows ofClass(ClassLabels labels, SvmProtocol protocol) {
+  public static FoldedRows ofClass(ClassLabels labels, SvmProtocol protocol) {
     int[] training = labels.training();
     boolean[] positive = new boolean[training.length];
     int[] binary = new int[training.length];
@@ -43,13 +43,13 @@ final class FoldedRows {
   }
 
   /** The problem over all used rows. */
-  BinaryProblem whole() {
+  public BinaryProblem whole() {
     // No row is in this fold, so none is held out.
     return without(Integer.MAX_VALUE);
   }
 
   /** The problem over the used rows outside a fold. */
-  BinaryProblem without(int fold) {
+  public BinaryProblem without(int fold) {
     boolean[] trained = new boolean[folds.length];
     for (int row = 0; row < trained.length; row++) {
       trained[row] = folds[row] != StratifiedFolds.UNUSED && folds[row] != fold;
@@ -58,7 +58,7 @@ final class FoldedRows {
   }
 
   /** Average precision of a machine on the fold it has not seen; 0 where that shows no positive. */
-  double averagePrecision(int fold, SvmSolution solution) {
+  public double averagePrecision(int fold, SvmSolution solution) {
     double[] decisions = new double[folds.length];
     int[] labels = new int[folds.length];
     for (int row = 0; row < folds.length; row++) {

@@ -40,7 +40,7 @@ public final class MultiLabelSvm implements LayerScorer {
 
   @Override
   public String metric() {
-    return "mAP (area), mean of %d classes".formatted(scored.size());
+    return "mAP (%s), mean of %d classes".formatted(protocol.reported().words(), scored.size());
   }
 
   @Override
@@ -69,11 +69,11 @@ public final class MultiLabelSvm implements LayerScorer {
         .build();
   }
 
-  private static void describe(ClassScore.Builder score, ClassLabels labels, double[] decisions) {
+  private void describe(ClassScore.Builder score, ClassLabels labels, double[] decisions) {
     Ranking ranking = Ranking.of(decisions, labels.test());
     score
         .mergeFrom(count(labels))
-        .setScore(AveragePrecision.AREA.of(ranking))
+        .setScore(protocol.reported().of(ranking))
         .setScore11Point(AveragePrecision.ELEVEN_POINT.of(ranking));
   }
 

@@ -1,9 +1,10 @@
 package io.intarsia.eval.classification;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.eval.metrics.AveragePrecision;
 import io.intarsia.proto.DifficultRule;
 import io.intarsia.proto.LinearSvmConfig;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,9 +14,14 @@ import java.util.List;
  * @param folds folds of the cross-validation
  * @param positiveWeight weight of a positive row's loss
  * @param difficult what training does with difficult rows
+ * @param reported the average precision that a score is; costs are chosen by scikit-learn's
  */
 public record SvmProtocol(
-    List<Double> costs, int folds, double positiveWeight, DifficultRule difficult) {
+    List<Double> costs,
+    int folds,
+    double positiveWeight,
+    DifficultRule difficult,
+    AveragePrecision reported) {
 
   /** Refuses what cannot be trained. */
   public SvmProtocol {
@@ -28,32 +34,27 @@ public record SvmProtocol(
     }
   }
 
-  /** Reads the configuration, with the paper's costs where it has none. */
+  /** Reads the configuration. */
   public static SvmProtocol of(LinearSvmConfig config) {
     return new SvmProtocol(
-        config.getCostsCount() == 0 ? paperCosts() : config.getCostsList(),
+        config.getCostsCount() == 0 ? SvmCosts.of(config.getCostList()) : config.getCostsList(),
         config.getFolds(),
         config.getPositiveWeight(),
-        config.getDifficultInTraining());
+        config.getDifficultInTraining(),
+        switch (config.getAveragePrecision()) {
+          case AREA -> AveragePrecision.AREA;
+          case ELEVEN_POINT -> AveragePrecision.ELEVEN_POINT;
+          case NON_INTERPOLATED -> AveragePrecision.NON_INTERPOLATED;
+        });
   }
 
-  /**
-   * The 26 costs of Goyal et al., in the order of their code: 1e-7, 1e-6 ... 1e2, then 0.5^4, 0.5^5
-   * ... 0.5^19.
-   */
-  public static List<Double> paperCosts() {
-    List<Double> costs = new ArrayList<>();
-    for (int exponent = -7; exponent <= 2; exponent++) {
-      costs.add(Double.parseDouble("1e" + exponent));
-    }
-    for (int exponent = 4; exponent < 20; exponent++) {
-      costs.add(Math.pow(0.5, exponent));
-    }
-    return costs;
+  /** The paper's, with every switch at its default. */
+  public static SvmProtocol paper() {
+    return of(Configs.resolve(LinearSvmConfig.getDefaultInstance()));
   }
 
   /** The costs from the smallest on, as a path of warm starts wants them. */
-  List<Double> risingCosts() {
+  public List<Double> risingCosts() {
     return costs.stream().sorted().toList();
   }
 
@@ -62,7 +63,7 @@ public record SvmProtocol(
    *
    * @param scores one for each of {@link #risingCosts}
    */
-  double best(double[] scores) {
+  public double best(double[] scores) {
     List<Double> rising = risingCosts();
     double best = costs.get(0);
     for (double cost : costs) {

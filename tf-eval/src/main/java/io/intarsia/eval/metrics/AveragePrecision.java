@@ -11,7 +11,7 @@ public enum AveragePrecision {
    * Area under the precision-recall curve after precision was made monotone from the right (PASCAL
    * VOC from 2010 on, and the paper's tables): sum of (R_i - R_{i-1}) max_{j >= i} P_j.
    */
-  AREA {
+  AREA("area") {
     @Override
     double score(Ranking ranking) {
       double[] precision = precisions(ranking);
@@ -28,7 +28,7 @@ public enum AveragePrecision {
    * Mean over recalls t = 0, 0.1 ... 1 of the largest precision at recall t or more (PASCAL VOC
    * 2007).
    */
-  ELEVEN_POINT {
+  ELEVEN_POINT("11-point") {
     @Override
     double score(Ranking ranking) {
       double[] precision = precisions(ranking);
@@ -54,7 +54,7 @@ public enum AveragePrecision {
    * {@code average_precision_score}, by which the protocol chooses costs. Equal scores count as one
    * point.
    */
-  NON_INTERPOLATED {
+  NON_INTERPOLATED("not interpolated") {
     @Override
     double score(Ranking ranking) {
       double sum = 0;
@@ -71,7 +71,18 @@ public enum AveragePrecision {
     }
   };
 
+  private final String words;
+
+  AveragePrecision(String words) {
+    this.words = words;
+  }
+
   abstract double score(Ranking ranking);
+
+  /** What a table calls it. */
+  public String words() {
+    return words;
+  }
 
   /**
    * The average precision.

@@ -4,6 +4,7 @@ import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.classification.LabelledSplit;
 import io.intarsia.eval.classification.SvmProtocol;
 import io.intarsia.eval.twin.RandomTwin;
+import io.intarsia.proto.CostList;
 import io.intarsia.proto.DifficultRule;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
@@ -70,10 +71,12 @@ final class ReportHead {
     LinearSvmConfig svm = config.getLinearSvm();
     SvmProtocol protocol = SvmProtocol.of(svm);
     int side = config.getFeatures().getImageSide();
+    String list =
+        svm.getCostsCount() > 0 ? "" : svm.getCostList() == CostList.PAPER ? "the paper's " : "VISSL's ";
     return """
         Every image is stretched to %1$d x %1$d pixels; each layer's map is averaged over a grid, and the \
         features are scaled to length 1. One machine for each class against the rest: squared hinge, \
-        L2, positives weigh %2$s. Its cost is chosen among %3$d by %4$d-fold cross-validation on \
+        L2, positives weigh %2$s. Its cost is chosen among %9$s%3$d by %4$d-fold cross-validation on \
         '%5$s' (%6$d images), where it is then trained again; scores are those on '%7$s' (%8$d images)."""
         .formatted(
             side,
@@ -83,7 +86,8 @@ final class ReportHead {
             training.name(),
             training.size(),
             test.name(),
-            test.size());
+            test.size(),
+            list);
   }
 
   private List<String> notes() {
@@ -95,6 +99,9 @@ final class ReportHead {
           "An image whose objects of a class are all marked difficult %s when the class is trained,"
                   .formatted(dropped ? "is left out" : "counts as a negative")
               + " and is left out when it is tested.");
+      notes.add(
+          "Scores are average precision by the rule '%s'; costs are chosen by scikit-learn's, which is not interpolated."
+              .formatted(SvmProtocol.of(config.getLinearSvm()).reported().words()));
     } else {
       notes.add(
           "An image goes to the class whose machine is surest; all machines of a layer share the"

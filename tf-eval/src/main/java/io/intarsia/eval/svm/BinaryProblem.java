@@ -41,12 +41,12 @@ public final class BinaryProblem {
   }
 
   /** 1 for a row that shows the class, -1 for another. */
-  double target(int row) {
+  public double target(int row) {
     return targets[row];
   }
 
   /** Weight of a row's loss; 0 for a row that is not trained on. */
-  double weight(int row) {
+  public double weight(int row) {
     return weights[row];
   }
 }

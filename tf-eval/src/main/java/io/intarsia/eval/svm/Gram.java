@@ -7,84 +7,112 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 
 /**
- * The products of all normalised rows with one another, plus 1 for the bias as a feature of value
- * 1: {@code [rows, rows]}, in float64. Made once for a feature set, then multiplied with one vector
- * of every unsolved problem at a time.
+ * The whole kernel matrix in memory, in float64 and again in float32: made once for a feature set,
+ * then multiplied with one vector of every unsolved problem at a time.
  */
-final class Gram implements AutoCloseable {
-  private final Graph graph;
+final class Gram implements RowKernel {
+  /** Rows whose matrices take 1.7 GB. */
+  static final int MAX_ROWS = 12_000;
+
+  private final Graph graph = new Graph();
   private final GraphSession session;
-  private final Placeholder<TFloat64> matrixInput;
-  private final Placeholder<TFloat64> vectorsInput;
-  private final MatMul<TFloat64> product;
-  private final TFloat64 matrix;
+  private final Placeholder<TFloat64> doubles;
+  private final Placeholder<TFloat64> doubleVectors;
+  private final MatMul<TFloat64> doubleProduct;
+  private final Placeholder<TFloat32> floats;
+  private final Placeholder<TFloat32> floatVectors;
+  private final MatMul<TFloat32> floatProduct;
+  private final TFloat64 exact;
+  private final TFloat32 rounded;
   private final int rows;
 
   @MustBeClosed
   @SuppressWarnings("MustBeClosedChecker") // the session is closed with this object
-  private Gram(double[] elements, int rows) {
+  private Gram(int rows) {
     this.rows = rows;
-    this.graph = new Graph();
     Ops tf = Ops.create(graph);
-    this.matrixInput = tf.placeholder(TFloat64.class);
-    this.vectorsInput = tf.placeholder(TFloat64.class);
-    this.product = tf.linalg.matMul(vectorsInput, matrixInput);
+    this.doubles = tf.placeholder(TFloat64.class);
+    this.doubleVectors = tf.placeholder(TFloat64.class);
+    this.doubleProduct = tf.linalg.matMul(doubleVectors, doubles);
+    this.floats = tf.placeholder(TFloat32.class);
+    this.floatVectors = tf.placeholder(TFloat32.class);
+    this.floatProduct = tf.linalg.matMul(floatVectors, floats);
     this.session = GraphSession.open(graph, SessionOptions.defaults());
-    this.matrix = TFloat64.tensorOf(Shape.of(rows, rows), DataBuffers.of(elements));
+    this.exact = TFloat64.tensorOf(Shape.of(rows, rows));
+    this.rounded = TFloat32.tensorOf(Shape.of(rows, rows));
   }
 
   /** Multiplies the rows out. */
   @MustBeClosed
+  @SuppressWarnings("MustBeClosedChecker") // the caller closes it; so does a failure
   static Gram of(NormalizedFeatures features) {
-    return new Gram(RowProducts.of(features), features.rows());
+    Gram gram = new Gram(features.rows());
+    try {
+      GramBlocks.of(features, gram::place);
+    } catch (RuntimeException e) {
+      gram.close();
+      throw e;
+    }
+    return gram;
   }
 
-  /** Number of rows, and of columns. */
-  int rows() {
+  private void place(int row, int column, double[] values) {
+    long start = (long) row * rows + column;
+    exact.asRawTensor().data().asDoubles().offset(start).write(values);
+    float[] copy = new float[values.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (float) values[i];
+    }
+    rounded.asRawTensor().data().asFloats().offset(start).write(copy);
+  }
+
+  @Override
+  public int rows() {
     return rows;
   }
 
-  /**
-   * Multiplies with several vectors at a time.
-   *
-   * @param vectors each of length {@link #rows()}
-   * @return their products, in the same order
-   */
-  double[][] times(List<double[]> vectors) {
-    double[] joined = new double[vectors.size() * rows];
-    for (int i = 0; i < vectors.size(); i++) {
-      System.arraycopy(vectors.get(i), 0, joined, i * rows, rows);
+  @Override
+  public double[][] times(List<double[]> vectors, Accuracy accuracy) {
+    if (vectors.isEmpty()) {
+      return new double[0][];
     }
-    Shape shape = Shape.of(vectors.size(), rows);
-    try (TFloat64 input = TFloat64.tensorOf(shape, DataBuffers.of(joined))) {
+    return switch (accuracy) {
+      case EXACT -> inDoubles(vectors);
+      case SINGLE -> inFloats(vectors);
+    };
+  }
+
+  private double[][] inDoubles(List<double[]> vectors) {
+    try (TFloat64 input = Vectors.doubles(vectors)) {
       return session.fetch(
-          Map.of(vectorsInput, input, matrixInput, matrix),
-          List.of(product),
+          Map.of(doubleVectors, input, doubles, exact),
+          List.of(doubleProduct),
           List.of(),
-          result -> split((TFloat64) result.get(0), vectors.size()));
+          result -> Vectors.split((TFloat64) result.get(0)));
     }
   }
 
-  private double[][] split(TFloat64 products, int count) {
-    double[] joined = new double[count * rows];
-    products.asRawTensor().data().asDoubles().read(joined);
-    double[][] split = new double[count][rows];
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(joined, i * rows, split[i], 0, rows);
+  private double[][] inFloats(List<double[]> vectors) {
+    try (TFloat32 input = Vectors.floats(vectors)) {
+      return session.fetch(
+          Map.of(floatVectors, input, floats, rounded),
+          List.of(floatProduct),
+          List.of(),
+          result -> Vectors.split((TFloat32) result.get(0)));
     }
-    return split;
   }
 
   @Override
   public void close() {
-    matrix.close();
+    exact.close();
+    rounded.close();
     session.close();
     graph.close();
   }

@@ -1,12 +1,15 @@
 package io.intarsia.eval.svm;
 
+import io.intarsia.eval.svm.RowKernel.Accuracy;
+
 /**
  * One machine on its way along its costs, by Newton's method with conjugate gradients (as
  * liblinear's primal solver, Lin, Weng &amp; Keerthi 2008), written in coefficients of the rows
- * (Chapelle 2007): weights w = sum_i b_i x_i, decisions f = K b with the Gram matrix K.
+ * (Chapelle 2007): weights w = sum_i b_i x_i, decisions f = K b with the kernel matrix K.
  *
  * <p>The owner of the path makes the products with K, for many machines together: it asks for
- * {@link #residual()} and hands the product to {@link #accept}, until {@link #isDone()}.
+ * {@link #wanted()} and hands the product to {@link #accept}; when {@link #isSolved()}, it reads the
+ * {@link #solution()} and sends the machine on by {@link #next()}, until {@link #isDone()}.
  *
  * <p>A cost is solved when the primal objective is close enough to a dual one, by either of two
  * bounds: the dual at the coefficients themselves, or half the squared gradient (the dual at the
@@ -21,24 +24,19 @@ final class NewtonPath {
 
   private final SvmPath path;
   private final double tolerance;
-  private final Sink sink;
   private final double[] coefficients;
   private final double[] decisions;
   private int place;
   private int steps;
   private double objective;
+  private double gap = Double.POSITIVE_INFINITY;
+  private boolean solved;
   private SquaredHinge loss;
   private NewtonStep step;
 
-  /** Takes a solution. */
-  interface Sink {
-    void accept(int cost, SvmSolution solution);
-  }
-
-  NewtonPath(SvmPath path, double tolerance, Sink sink) {
+  NewtonPath(SvmPath path, double tolerance) {
     this.path = path;
     this.tolerance = tolerance;
-    this.sink = sink;
     this.coefficients = new double[path.problem().rows()];
     this.decisions = new double[path.problem().rows()];
     this.loss = new SquaredHinge(path.problem(), path.costs().get(0));
@@ -46,29 +44,66 @@ final class NewtonPath {
     this.objective = loss.objective(coefficients, decisions);
   }
 
-  /** The vector whose product with the Gram matrix is wanted next. */
-  double[] residual() {
-    return step.residual();
+  /** The vector whose product with the kernel matrix is wanted next. */
+  double[] wanted() {
+    return step.wanted();
   }
 
-  /** Whether the last cost is solved. */
+  /** How right that product has to be. */
+  Accuracy accuracy() {
+    return step.accuracy();
+  }
+
+  /** Whether the current cost is solved. */
+  boolean isSolved() {
+    return solved;
+  }
+
+  /** Whether the last cost is solved and read. */
   boolean isDone() {
     return place == path.costs().size();
   }
 
-  /** Goes on with the product of the Gram matrix and {@link #residual()}. */
+  /** Place of the current cost in the path. */
+  int cost() {
+    return place;
+  }
+
+  /** The solution for the current cost, until {@link #next()}. */
+  SvmSolution solution() {
+    return new SvmSolution(coefficients, decisions, objective, gap);
+  }
+
+  /** Goes on with the product of the kernel matrix and {@link #wanted()}. */
   void accept(double[] product) {
     boolean ready = step.accept(product, FORCING);
     if (step.gapAtStart() <= tolerance * objective) {
-      finishCost(step.gapAtStart());
+      finish(step.gapAtStart());
     } else if (ready) {
       move(loss.lineSearch(coefficients, decisions, step));
-      double gap = loss.gap(coefficients, decisions);
-      if (gap <= tolerance * objective) {
-        finishCost(gap);
+      double now = loss.gap(coefficients, decisions);
+      if (now <= tolerance * objective) {
+        finish(now);
       } else {
         startStep();
       }
+    }
+  }
+
+  private void finish(double atMost) {
+    gap = atMost;
+    solved = true;
+  }
+
+  /** Goes to the next cost, if there is one. */
+  void next() {
+    solved = false;
+    place++;
+    if (!isDone()) {
+      loss = new SquaredHinge(path.problem(), path.costs().get(place));
+      steps = 0;
+      stretch();
+      startStep();
     }
   }
 
@@ -87,17 +122,6 @@ final class NewtonPath {
           "no solution for cost %s after %d Newton steps".formatted(loss.cost(), steps));
     }
     step = new NewtonStep(loss, coefficients, decisions);
-  }
-
-  private void finishCost(double gap) {
-    sink.accept(place, new SvmSolution(coefficients, decisions, objective, gap));
-    place++;
-    if (!isDone()) {
-      loss = new SquaredHinge(path.problem(), path.costs().get(place));
-      steps = 0;
-      stretch();
-      startStep();
-    }
   }
 
   /** Scales the last cost's machine to what suits the next cost best, were all rows inside. */

@@ -1,10 +1,17 @@
 package io.intarsia.eval.svm;
 
+import io.intarsia.eval.svm.RowKernel.Accuracy;
+
 /**
  * One Newton step by conjugate gradients, all vectors as coefficients of the rows. The gradient is
  * sum_i (b_i - 2 C c_i y_i h_i) x_i; the Hessian over the rows inside the margin is I + sum_i 2 C
  * c_i x_i x_i'. The inner product of two vectors with coefficients r and s is r'K s, so each
- * iteration needs the product of the Gram matrix with the residual's coefficients and nothing else.
+ * iteration needs the product of the kernel matrix with the residual's coefficients and nothing
+ * else.
+ *
+ * <p>Only two products of a step must be exact: the first, which measures the gradient and with it
+ * the distance from the minimum, and that of the finished step, by which the decisions move. The
+ * iterations between them decide merely how good a direction the step is.
  */
 final class NewtonStep {
   private static final int MAX_ITERATIONS = 1000;
@@ -18,6 +25,7 @@ final class NewtonStep {
   private double firstNorm = Double.NaN;
   private double norm;
   private int iterations;
+  private boolean finished;
 
   NewtonStep(SquaredHinge loss, double[] startCoefficients, double[] startDecisions) {
     int rows = startDecisions.length;
@@ -33,9 +41,14 @@ final class NewtonStep {
     }
   }
 
-  /** What is left of the gradient, negated; its product with the Gram matrix is wanted next. */
-  double[] residual() {
-    return residual;
+  /** The vector whose product is wanted next: what is left of the gradient, at last the step. */
+  double[] wanted() {
+    return finished ? coefficients : residual;
+  }
+
+  /** How right that product has to be. */
+  Accuracy accuracy() {
+    return iterations == 0 || finished ? Accuracy.EXACT : Accuracy.SINGLE;
   }
 
   /** The step's coefficient of a row. */
@@ -56,13 +69,17 @@ final class NewtonStep {
   }
 
   /**
-   * Takes the product of the Gram matrix and {@link #residual()}, and goes one iteration further
+   * Takes the product of the kernel matrix and {@link #wanted()}, and goes one iteration further
    * unless the gradient is small enough already.
    *
    * @param forcing share of the step's first gradient that may be left
    * @return whether the step is ready
    */
   boolean accept(double[] product, double forcing) {
+    if (finished) {
+      System.arraycopy(product, 0, decisions, 0, decisions.length);
+      return true;
+    }
     double before = norm;
     norm = Math.max(0, dot(residual, product));
     if (iterations == 0) {
@@ -70,7 +87,9 @@ final class NewtonStep {
     }
     boolean small = iterations > 0 && norm <= forcing * forcing * firstNorm;
     if (norm == 0 || small || iterations == MAX_ITERATIONS) {
-      return true;
+      finished = true;
+      // After one iteration the decisions are a multiple of the exact first product.
+      return iterations <= 1;
     }
     iterate(product, iterations == 0 ? 0 : norm / before);
     iterations++;

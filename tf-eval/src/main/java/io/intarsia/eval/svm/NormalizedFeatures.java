@@ -49,12 +49,12 @@ public final class NormalizedFeatures {
   }
 
   /** A row before scaling; not to be written to. */
-  float[] unscaledRow(int row) {
+  public float[] unscaledRow(int row) {
     return features.row(row);
   }
 
   /** What a row is multiplied by. */
-  double scale(int row) {
+  public double scale(int row) {
     return scales[row];
   }
 }

@@ -1,11 +1,13 @@
 package io.intarsia.eval.svm;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import io.intarsia.eval.svm.RowKernel.Accuracy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Solves many machines over the same rows side by side: each step multiplies the Gram matrix with
+ * Solves many machines over the same rows side by side: each step multiplies the kernel matrix with
  * one vector of every machine that is not finished, in one product. A machine that has met its
  * tolerance goes on to its path's next cost at once, so the products stay wide.
  */
@@ -13,13 +15,13 @@ public final class SvmSolver implements AutoCloseable {
   /** Relative duality gap that runs stop at: decisions are then right to about 1e-5. */
   public static final double TOLERANCE = 1e-9;
 
-  private final Gram gram;
+  private final RowKernel kernel;
   private final double tolerance;
 
   @MustBeClosed
   @SuppressWarnings("MustBeClosedChecker") // the matrix is closed with this object
   private SvmSolver(NormalizedFeatures features, double tolerance) {
-    this.gram = Gram.of(features);
+    this.kernel = RowKernel.of(features);
     this.tolerance = tolerance;
   }
 
@@ -46,32 +48,51 @@ public final class SvmSolver implements AutoCloseable {
     return new SvmSolver(features, tolerance);
   }
 
-  /** Solves all paths. */
+  /** Solves all paths; the sink is called from one thread. */
   public void solve(List<SvmPath> paths, Sink sink) {
-    List<NewtonPath> running = new ArrayList<>();
+    List<Machine> running = new ArrayList<>();
     for (int place = 0; place < paths.size(); place++) {
-      running.add(start(paths.get(place), place, sink));
+      running.add(start(paths.get(place), place));
     }
     while (!running.isEmpty()) {
-      double[][] products = gram.times(running.stream().map(NewtonPath::residual).toList());
-      for (int i = 0; i < products.length; i++) {
-        running.get(i).accept(products[i]);
+      for (Accuracy accuracy : Accuracy.values()) {
+        advance(running.stream().filter(each -> each.wants(accuracy)).toList(), accuracy);
       }
-      running.removeIf(NewtonPath::isDone);
+      running.stream().filter(each -> each.path.isSolved()).forEach(each -> each.deliver(sink));
+      running.removeIf(each -> each.path.isDone());
     }
   }
 
-  private NewtonPath start(SvmPath path, int place, Sink sink) {
-    if (path.problem().rows() != gram.rows()) {
+  private void advance(List<Machine> machines, Accuracy accuracy) {
+    double[][] products =
+        kernel.times(machines.stream().map(each -> each.path.wanted()).toList(), accuracy);
+    IntStream.range(0, products.length)
+        .parallel()
+        .forEach(i -> machines.get(i).path.accept(products[i]));
+  }
+
+  private Machine start(SvmPath path, int place) {
+    if (path.problem().rows() != kernel.rows()) {
       throw new IllegalArgumentException(
           "a problem of %d rows over %d feature rows"
-              .formatted(path.problem().rows(), gram.rows()));
+              .formatted(path.problem().rows(), kernel.rows()));
     }
-    return new NewtonPath(path, tolerance, (cost, solution) -> sink.accept(place, cost, solution));
+    return new Machine(place, new NewtonPath(path, tolerance));
+  }
+
+  private record Machine(int place, NewtonPath path) {
+    boolean wants(Accuracy accuracy) {
+      return !path.isSolved() && path.accuracy() == accuracy;
+    }
+
+    void deliver(Sink sink) {
+      sink.accept(place, path.cost(), path.solution());
+      path.next();
+    }
   }
 
   @Override
   public void close() {
-    gram.close();
+    kernel.close();
   }
 }

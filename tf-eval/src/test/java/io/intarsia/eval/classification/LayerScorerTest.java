@@ -3,6 +3,7 @@ package io.intarsia.eval.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intarsia.eval.features.FeatureMatrix;
+import io.intarsia.eval.metrics.AveragePrecision;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.ClassScore;
 import io.intarsia.proto.DifficultRule;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whole evaluations of a layer on features whose worth is known. */
 class LayerScorerTest {
   private static final SvmProtocol PROTOCOL =
-      new SvmProtocol(List.of(0.01, 1.0, 100.0), 3, 2, DifficultRule.AS_NEGATIVE);
+      new SvmProtocol(List.of(0.01, 1.0, 100.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA);
 
   @Test
   void featuresThatShowTheClassesScoreAll() {
@@ -70,7 +71,7 @@ class LayerScorerTest {
       difficult[row] = difficult[row] == 1 ? -1 : 0;
       negative[row] = 0;
     }
-    SvmProtocol dropping = new SvmProtocol(PROTOCOL.costs(), 3, 2, DifficultRule.DROPPED);
+    SvmProtocol dropping = new SvmProtocol(PROTOCOL.costs(), 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA);
     double asNegatives = score(difficult, training, test, PROTOCOL);
     assertThat(asNegatives).isEqualTo(score(negative, training, test, PROTOCOL));
     assertThat(asNegatives).isNotEqualTo(score(difficult, training, test, dropping));
