@@ -52,8 +52,7 @@ public final class NetworkLikeFeatures {
    */
   public static LabelledFeatures draw(int rows, int dimensions, int classes, long seed) {
     NetworkLikeFeatures drawn = new NetworkLikeFeatures(rows, dimensions, seed);
-    List<float[]> features =
-        IntStream.range(0, rows).parallel().mapToObj(drawn::features).toList();
+    List<float[]> features = IntStream.range(0, rows).parallel().mapToObj(drawn::features).toList();
     return new LabelledFeatures(
         new FeatureMatrix(features), IntStream.range(0, classes).mapToObj(drawn::labels).toList());
   }

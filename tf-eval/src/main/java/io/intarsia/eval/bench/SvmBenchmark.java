@@ -88,8 +88,7 @@ public final class SvmBenchmark {
       double[][] scores = crossValidate(solver);
       List<SvmPath> refits = new ArrayList<>();
       for (int each = 0; each < classes.size(); each++) {
-        refits.add(
-            new SvmPath(classes.get(each).whole(), List.of(protocol.best(scores[each]))));
+        refits.add(new SvmPath(classes.get(each).whole(), List.of(protocol.best(scores[each]))));
       }
       solver.solve(
           refits, (each, cost, solution) -> keep(refits.get(each), cost, solution.objective()));

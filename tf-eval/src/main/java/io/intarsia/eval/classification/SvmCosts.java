@@ -27,8 +27,7 @@ public final class SvmCosts {
   private static List<Double> paper() {
     DoubleStream tens =
         IntStream.rangeClosed(-7, 2).mapToDouble(exponent -> Double.parseDouble("1e" + exponent));
-    DoubleStream halves =
-        IntStream.range(4, 20).mapToDouble(exponent -> Math.pow(0.5, exponent));
+    DoubleStream halves = IntStream.range(4, 20).mapToDouble(exponent -> Math.pow(0.5, exponent));
     return DoubleStream.concat(tens, halves).boxed().toList();
   }
 }

@@ -72,7 +72,9 @@ final class ReportHead {
     SvmProtocol protocol = SvmProtocol.of(svm);
     int side = config.getFeatures().getImageSide();
     String list =
-        svm.getCostsCount() > 0 ? "" : svm.getCostList() == CostList.PAPER ? "the paper's " : "VISSL's ";
+        svm.getCostsCount() > 0
+            ? ""
+            : svm.getCostList() == CostList.PAPER ? "the paper's " : "VISSL's ";
     return """
         Every image is stretched to %1$d x %1$d pixels; each layer's map is averaged over a grid, and the \
         features are scaled to length 1. One machine for each class against the rest: squared hinge, \

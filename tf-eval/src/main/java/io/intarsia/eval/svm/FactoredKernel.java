@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * The kernel matrix of more rows than its square has room for: K v = X (X'v) + sum v, the features X
- * read in blocks, twice for each product. Memory grows with neither rows nor their square.
+ * The kernel matrix of more rows than its square has room for: K v = X (X'v) + sum v, the features
+ * X read in blocks, twice for each product. Memory grows with neither rows nor their square.
  */
 final class FactoredKernel implements RowKernel {
   private final NormalizedFeatures features;

@@ -60,8 +60,7 @@ final class GramBlocks {
     }
   }
 
-  private void compute(
-      GraphSession session, RowBlock upper, TFloat32 upperRows, RowBlock lower) {
+  private void compute(GraphSession session, RowBlock upper, TFloat32 upperRows, RowBlock lower) {
     try (TFloat32 lowerRows = lower.read(features)) {
       double[][] values =
           session.fetch(

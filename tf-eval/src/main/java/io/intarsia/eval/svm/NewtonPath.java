@@ -8,8 +8,8 @@ import io.intarsia.eval.svm.RowKernel.Accuracy;
  * (Chapelle 2007): weights w = sum_i b_i x_i, decisions f = K b with the kernel matrix K.
  *
  * <p>The owner of the path makes the products with K, for many machines together: it asks for
- * {@link #wanted()} and hands the product to {@link #accept}; when {@link #isSolved()}, it reads the
- * {@link #solution()} and sends the machine on by {@link #next()}, until {@link #isDone()}.
+ * {@link #wanted()} and hands the product to {@link #accept}; when {@link #isSolved()}, it reads
+ * the {@link #solution()} and sends the machine on by {@link #next()}, until {@link #isDone()}.
  *
  * <p>A cost is solved when the primal objective is close enough to a dual one, by either of two
  * bounds: the dual at the coefficients themselves, or half the squared gradient (the dual at the
@@ -22,12 +22,22 @@ final class NewtonPath {
 
   private static final int MAX_STEPS_PER_COST = 1000;
 
+  /**
+   * Steps in a row that may leave the gradient as large as it was. One happens when many rows cross
+   * the margin; two mean that the products' rounding hides what is left of the gradient, as where
+   * rows depend on one another and the cost is large.
+   */
+  private static final int MAX_VAIN_STEPS = 1;
+
   private final SvmPath path;
   private final double tolerance;
   private final double[] coefficients;
   private final double[] decisions;
   private int place;
   private int steps;
+  private int vainSteps;
+  private double smallestGap = Double.POSITIVE_INFINITY;
+  private Accuracy inner = Accuracy.SINGLE;
   private double objective;
   private double gap = Double.POSITIVE_INFINITY;
   private boolean solved;
@@ -40,7 +50,7 @@ final class NewtonPath {
     this.coefficients = new double[path.problem().rows()];
     this.decisions = new double[path.problem().rows()];
     this.loss = new SquaredHinge(path.problem(), path.costs().get(0));
-    this.step = new NewtonStep(loss, coefficients, decisions);
+    this.step = new NewtonStep(loss, coefficients, decisions, inner);
     this.objective = loss.objective(coefficients, decisions);
   }
 
@@ -80,6 +90,7 @@ final class NewtonPath {
     if (step.gapAtStart() <= tolerance * objective) {
       finish(step.gapAtStart());
     } else if (ready) {
+      watchProgress();
       move(loss.lineSearch(coefficients, decisions, step));
       double now = loss.gap(coefficients, decisions);
       if (now <= tolerance * objective) {
@@ -101,9 +112,18 @@ final class NewtonPath {
     place++;
     if (!isDone()) {
       loss = new SquaredHinge(path.problem(), path.costs().get(place));
-      steps = 0;
+      beginCost();
       stretch();
       startStep();
+    }
+  }
+
+  /** From here on makes every product exact if single precision has led nowhere. */
+  private void watchProgress() {
+    vainSteps = step.gapAtStart() < smallestGap ? 0 : vainSteps + 1;
+    smallestGap = Math.min(smallestGap, step.gapAtStart());
+    if (vainSteps > MAX_VAIN_STEPS) {
+      inner = Accuracy.EXACT;
     }
   }
 
@@ -121,7 +141,13 @@ final class NewtonPath {
       throw new IllegalStateException(
           "no solution for cost %s after %d Newton steps".formatted(loss.cost(), steps));
     }
-    step = new NewtonStep(loss, coefficients, decisions);
+    step = new NewtonStep(loss, coefficients, decisions, inner);
+  }
+
+  private void beginCost() {
+    steps = 0;
+    vainSteps = 0;
+    smallestGap = Double.POSITIVE_INFINITY;
   }
 
   /** Scales the last cost's machine to what suits the next cost best, were all rows inside. */

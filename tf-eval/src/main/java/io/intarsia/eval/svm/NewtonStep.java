@@ -16,6 +16,10 @@ import io.intarsia.eval.svm.RowKernel.Accuracy;
 final class NewtonStep {
   private static final int MAX_ITERATIONS = 1000;
 
+  /** Where single precision has not led to the aim, it will not. */
+  private static final int MAX_SINGLE_ITERATIONS = 250;
+
+  private final Accuracy inner;
   private final double[] curvatures;
   private final double[] residual;
   private final double[] direction;
@@ -27,7 +31,14 @@ final class NewtonStep {
   private int iterations;
   private boolean finished;
 
-  NewtonStep(SquaredHinge loss, double[] startCoefficients, double[] startDecisions) {
+  /**
+   * A step from where a machine is.
+   *
+   * @param inner accuracy of the products that may be less than exact
+   */
+  NewtonStep(
+      SquaredHinge loss, double[] startCoefficients, double[] startDecisions, Accuracy inner) {
+    this.inner = inner;
     int rows = startDecisions.length;
     curvatures = new double[rows];
     residual = new double[rows];
@@ -48,7 +59,7 @@ final class NewtonStep {
 
   /** How right that product has to be. */
   Accuracy accuracy() {
-    return iterations == 0 || finished ? Accuracy.EXACT : Accuracy.SINGLE;
+    return iterations == 0 || finished ? Accuracy.EXACT : inner;
   }
 
   /** The step's coefficient of a row. */
@@ -86,7 +97,8 @@ final class NewtonStep {
       firstNorm = norm;
     }
     boolean small = iterations > 0 && norm <= forcing * forcing * firstNorm;
-    if (norm == 0 || small || iterations == MAX_ITERATIONS) {
+    int most = inner == Accuracy.EXACT ? MAX_ITERATIONS : MAX_SINGLE_ITERATIONS;
+    if (norm == 0 || small || iterations == most) {
       finished = true;
       // After one iteration the decisions are a multiple of the exact first product.
       return iterations <= 1;

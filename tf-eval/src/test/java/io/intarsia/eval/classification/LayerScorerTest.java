@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Whole evaluations of a layer on features whose worth is known. */
 class LayerScorerTest {
   private static final SvmProtocol PROTOCOL =
-      new SvmProtocol(List.of(0.01, 1.0, 100.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA);
+      new SvmProtocol(
+          List.of(0.01, 1.0, 100.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA);
 
   @Test
   void featuresThatShowTheClassesScoreAll() {
@@ -71,7 +72,8 @@ class LayerScorerTest {
       difficult[row] = difficult[row] == 1 ? -1 : 0;
       negative[row] = 0;
     }
-    SvmProtocol dropping = new SvmProtocol(PROTOCOL.costs(), 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA);
+    SvmProtocol dropping =
+        new SvmProtocol(PROTOCOL.costs(), 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA);
     double asNegatives = score(difficult, training, test, PROTOCOL);
     assertThat(asNegatives).isEqualTo(score(negative, training, test, PROTOCOL));
     assertThat(asNegatives).isNotEqualTo(score(difficult, training, test, dropping));

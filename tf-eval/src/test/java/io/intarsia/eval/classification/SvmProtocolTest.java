@@ -37,7 +37,9 @@ class SvmProtocolTest {
 
   @Test
   void ofEqualScoresTheFirstCostOfTheListWins() {
-    SvmProtocol protocol = new SvmProtocol(List.of(10.0, 0.1, 1.0), 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA);
+    SvmProtocol protocol =
+        new SvmProtocol(
+            List.of(10.0, 0.1, 1.0), 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA);
     // Scores belong to the rising costs 0.1, 1, 10.
     assertThat(protocol.best(new double[] {0.5, 0.7, 0.7})).isEqualTo(10.0);
     assertThat(protocol.best(new double[] {0.7, 0.7, 0.5})).isEqualTo(0.1);
@@ -45,7 +47,10 @@ class SvmProtocolTest {
 
   @Test
   void aCostThatStandsTwiceIsTheUsersMistake() {
-    assertThatThrownBy(() -> new SvmProtocol(List.of(1.0, 1.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA))
+    assertThatThrownBy(
+            () ->
+                new SvmProtocol(
+                    List.of(1.0, 1.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("linear_svm.costs");
   }
