@@ -15,6 +15,7 @@ import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
+import io.intarsia.cli.commands.FeaturesCommand;
 import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.PretrainCommand;
 import io.intarsia.cli.commands.QuickstartCommand;
@@ -63,6 +64,7 @@ public final class Main {
         new BenchSvmCommand(),
         new BenchTrainCommand(),
         new BenchTrainerCommand(),
+        new FeaturesCommand(),
         new EvaluateSvmCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),

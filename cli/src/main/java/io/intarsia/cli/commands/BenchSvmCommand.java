@@ -3,10 +3,14 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
+import io.intarsia.core.UserException;
+import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.bench.LabelledFeatures;
 import io.intarsia.eval.bench.NetworkLikeFeatures;
+import io.intarsia.eval.bench.RealFeatures;
 import io.intarsia.eval.bench.SvmBenchmark;
 import io.intarsia.eval.classification.SvmProtocol;
+import io.intarsia.eval.features.FeatureDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,6 +24,7 @@ public final class BenchSvmCommand implements Command {
   private static final int CLASSES = 20;
   private static final int DRAWS = 12;
   private static final int SEED = 1;
+  private static final String SPLIT = "trainval";
   private static final int MANY = 1_000_000;
 
   @Override
@@ -35,7 +40,7 @@ public final class BenchSvmCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "[--rows N] [--dims N] [--classes N] [--seed N]",
+        "[--rows N] [--dims N] [--classes N] [--seed N] | --features DIR --data DIR --layer NAME",
         """
         Draws features like a network's (ReLU of a product of rank 200 with singular values 1/i and \
         a positive mean) and classes as frequent as VOC07's, trains every class in 3 folds for the \
@@ -44,8 +49,11 @@ public final class BenchSvmCommand implements Command {
         liblinear_seconds is its mean time for one times the number of problems. \
         worst_objective_gap is the largest difference of the 12 primal objectives from liblinear's, \
         as a share of it. solver_rss_mb is the peak of memory up to the refits, peak_rss_mb that of \
-        the whole run with liblinear's copy of the features.""",
-        List.of("intarsia bench svm --rows 5011 --dims 9216 --classes 20"));
+        the whole run with liblinear's copy of the features.
+        With --features it takes a network's own features of a data set instead.""",
+        List.of(
+            "intarsia bench svm --rows 5011 --dims 9216 --classes 20",
+            "intarsia bench svm --features features/jigsaw-voc --data data/voc --layer res4"));
   }
 
   @Override
@@ -54,17 +62,37 @@ public final class BenchSvmCommand implements Command {
         .addOption(Arguments.optional("rows", "N", "images; " + ROWS))
         .addOption(Arguments.optional("dims", "N", "length of a feature vector; " + DIMENSIONS))
         .addOption(Arguments.optional("classes", "N", "classes; " + CLASSES))
-        .addOption(Arguments.optional("seed", "N", "of features, classes and draws; " + SEED));
+        .addOption(Arguments.optional("seed", "N", "of features, classes and draws; " + SEED))
+        .addOption(Arguments.optional("features", "DIR", "features that the features command made"))
+        .addOption(Arguments.optional("data", "DIR", "the data set they are of"))
+        .addOption(Arguments.optional("layer", "NAME", "which of them"))
+        .addOption(Arguments.optional("split", "NAME", "pictures to train on; " + SPLIT));
   }
 
   @Override
   public void run(CommandLine line, Console console) throws IOException {
-    int rows = Arguments.integer(line, "rows", ROWS, 2 * CLASSES, MANY);
-    int dimensions = Arguments.integer(line, "dims", DIMENSIONS, 1, MANY);
-    int classes = Arguments.integer(line, "classes", CLASSES, 1, MANY);
     int seed = Arguments.integer(line, "seed", SEED, 0, Integer.MAX_VALUE);
-    LabelledFeatures data = NetworkLikeFeatures.draw(rows, dimensions, classes, seed);
+    LabelledFeatures data = line.hasOption("features") ? real(line) : drawn(line, seed);
     print(console.out(), SvmBenchmark.run(data, SvmProtocol.paper(), DRAWS, seed));
+  }
+
+  private static LabelledFeatures drawn(CommandLine line, int seed) {
+    return NetworkLikeFeatures.draw(
+        Arguments.integer(line, "rows", ROWS, 2 * CLASSES, MANY),
+        Arguments.integer(line, "dims", DIMENSIONS, 1, MANY),
+        Arguments.integer(line, "classes", CLASSES, 1, MANY),
+        seed);
+  }
+
+  private static LabelledFeatures real(CommandLine line) throws IOException {
+    if (!line.hasOption("data") || !line.hasOption("layer")) {
+      throw new UserException("--features needs --data and --layer beside it");
+    }
+    return RealFeatures.read(
+        FeatureDirectory.open(Arguments.existingPath(line, "features")),
+        line.getOptionValue("layer"),
+        ImportedDataset.open(Arguments.existingPath(line, "data")),
+        line.getOptionValue("split", SPLIT));
   }
 
   private static void print(PrintStream out, SvmBenchmark.Result result) {

@@ -97,7 +97,7 @@ public final class AtomicFiles {
         });
   }
 
-  private static Path partialOf(Path target) {
+  static Path partialOf(Path target) {
     return target.resolveSibling("." + target.getFileName() + ".partial");
   }
 

@@ -12,6 +12,7 @@ public final class EvaluationInput {
   public static final String IMAGE = "image";
 
   private final RecordFeed feed;
+  private final long[] records;
   private final int side;
 
   /**
@@ -22,7 +23,13 @@ public final class EvaluationInput {
    */
   public EvaluationInput(ImportedDataset dataset, long[] records, int side) {
     this.feed = new RecordFeed(dataset, records);
+    this.records = records.clone();
     this.side = side;
+  }
+
+  /** Numbers of the pictures' records, in order; a copy. */
+  public long[] records() {
+    return records.clone();
   }
 
   /** Number of pictures. */

@@ -58,12 +58,12 @@ public final class LabelledSplit {
   }
 
   /** Presence of a class, by row: 1, 0 or -1 (difficult); for a multi-label data set. */
-  int[] presence(int label) {
+  public int[] presence(int label) {
     return images.stream().mapToInt(image -> image.annotation().getLabels(label)).toArray();
   }
 
   /** Class of each row; for a single-label data set. */
-  int[] labels() {
+  public int[] labels() {
     return images.stream().mapToInt(image -> image.annotation().getLabel()).toArray();
   }
 }

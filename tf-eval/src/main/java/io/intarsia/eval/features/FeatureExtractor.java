@@ -3,8 +3,10 @@ package io.intarsia.eval.features;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.data.input.EvaluationInput;
+import io.intarsia.proto.FeatureType;
 import java.util.ArrayList;
 import java.util.List;
+import org.tensorflow.RawTensor;
 
 /** Turns pictures into the pooled features of several layers, in one forward pass. */
 public final class FeatureExtractor {
@@ -22,7 +24,7 @@ public final class FeatureExtractor {
    */
   public FeatureExtractor(LoadedModel model, List<String> names, int side, int batch) {
     List<String> chosen = names.isEmpty() ? PooledLayers.mapsOf(model) : names;
-    this.layers = new PooledLayers(model, chosen, side);
+    this.layers = new PooledLayers(model, chosen, side, FeatureType.SINGLE);
     this.batch = batch;
   }
 
@@ -41,10 +43,23 @@ public final class FeatureExtractor {
     shapes().forEach(shape -> rows.add(new ArrayList<>()));
     try (PictureBatches batches = PictureBatches.inOrder(input, batch)) {
       for (long done = 0; done < input.size(); done = rows.get(0).size()) {
-        batches.next(pictures -> layers.extract(pictures, rows));
+        batches.next(
+            pictures ->
+                layers.extract(pictures, (layer, features) -> append(features, rows.get(layer))));
         progress.at(rows.get(0).size());
       }
     }
     return rows.stream().map(FeatureMatrix::new).toList();
+  }
+
+  private static void append(RawTensor features, List<float[]> rows) {
+    int count = Math.toIntExact(features.shape().get(0));
+    int dimensions = Math.toIntExact(features.shape().get(1));
+    var values = features.data().asFloats();
+    for (int row = 0; row < count; row++) {
+      float[] copy = new float[dimensions];
+      values.offset((long) row * dimensions).read(copy);
+      rows.add(copy);
+    }
   }
 }

@@ -1,26 +1,30 @@
 package io.intarsia.eval.features;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
-/**
- * Feature vectors of images, one row for each, in float32. One array per row, so that a large set
- * meets no limit of array lengths.
- */
+/** Feature vectors of images, one row for each, in float32: in memory, or read from disk. */
 public final class FeatureMatrix {
-  private final List<float[]> rows;
+  private final IntFunction<float[]> reader;
+  private final int rows;
   private final int dimensions;
 
+  private FeatureMatrix(int rows, int dimensions, IntFunction<float[]> reader) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("a feature matrix needs at least one row");
+    }
+    this.rows = rows;
+    this.dimensions = dimensions;
+    this.reader = reader;
+  }
+
   /**
-   * Takes rows as they are.
+   * Takes rows as they are. One array per row, so that a large set meets no limit of array lengths.
    *
    * @throws IllegalArgumentException if there are none or their lengths differ
    */
   public FeatureMatrix(List<float[]> rows) {
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("a feature matrix needs at least one row");
-    }
-    this.rows = List.copyOf(rows);
-    this.dimensions = rows.get(0).length;
+    this(rows.size(), rows.isEmpty() ? 0 : rows.get(0).length, List.copyOf(rows)::get);
     for (float[] row : rows) {
       if (row.length != dimensions) {
         throw new IllegalArgumentException(
@@ -29,9 +33,20 @@ public final class FeatureMatrix {
     }
   }
 
+  /**
+   * Reads rows when they are asked for.
+   *
+   * @param rows how many, at least one
+   * @param dimensions length of each
+   * @param reader makes a row; may be called from several threads
+   */
+  static FeatureMatrix reading(int rows, int dimensions, IntFunction<float[]> reader) {
+    return new FeatureMatrix(rows, dimensions, reader);
+  }
+
   /** Number of rows. */
   public int rows() {
-    return rows.size();
+    return rows;
   }
 
   /** Length of a row. */
@@ -41,6 +56,6 @@ public final class FeatureMatrix {
 
   /** The features of one row; not to be written to. */
   public float[] row(int row) {
-    return rows.get(row);
+    return reader.apply(row);
   }
 }

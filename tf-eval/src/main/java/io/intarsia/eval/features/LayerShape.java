@@ -6,5 +6,6 @@ package io.intarsia.eval.features;
  * @param layer its name
  * @param grid cells along a side of the pooled map; 1 for the global average
  * @param dimensions length of a feature vector
+ * @param pooling how the map became the grid, in words that differ where the features do
  */
-public record LayerShape(String layer, int grid, int dimensions) {}
+public record LayerShape(String layer, int grid, int dimensions, String pooling) {}

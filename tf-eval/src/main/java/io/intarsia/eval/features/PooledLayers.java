@@ -2,12 +2,15 @@ package io.intarsia.eval.features;
 
 import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.core.savedmodel.SavedModelDirectory.LayerInfo;
+import io.intarsia.proto.FeatureType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.RawTensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -17,17 +20,20 @@ import org.tensorflow.types.TInt32;
 final class PooledLayers {
   private final LoadedModel model;
   private final List<LayerShape> shapes = new ArrayList<>();
-  private final List<Operand<TFloat32>> outputs = new ArrayList<>();
+  private final List<Operand<?>> outputs = new ArrayList<>();
+  private final FeatureType type;
 
   /**
    * Extends a model.
    *
    * @param names layers, in the order of the features
    * @param side side of the images
+   * @param type number format of the features
    * @throws io.intarsia.core.UserException if the model has no such layer
    */
-  PooledLayers(LoadedModel model, List<String> names, int side) {
+  PooledLayers(LoadedModel model, List<String> names, int side, FeatureType type) {
     this.model = model;
+    this.type = type;
     for (String name : names) {
       add(name, mapShape(name, side));
     }
@@ -51,14 +57,17 @@ final class PooledLayers {
     Operand<TFloat32> pooled = model.layer(name);
     int channels = map.get(map.size() - 1);
     int grid = 1;
+    String words = "global average";
     if (map.size() == 4) {
       Pooling pooling = PoolingRule.choose(name, channels, map.get(1));
       pooled = pooling.build(tf, pooled);
       grid = pooling.grid();
+      words = pooling.words();
     }
     int dimensions = grid * grid * channels;
-    shapes.add(new LayerShape(name, grid, dimensions));
-    outputs.add(tf.reshape(pooled, tf.constant(new int[] {-1, dimensions})));
+    shapes.add(new LayerShape(name, grid, dimensions, words));
+    Operand<TFloat32> rows = tf.reshape(pooled, tf.constant(new int[] {-1, dimensions}));
+    outputs.add(type == FeatureType.HALF ? tf.dtypes.cast(rows, TFloat16.class) : rows);
   }
 
   /** Shape of a layer's output for one image, found by running one. */
@@ -79,13 +88,18 @@ final class PooledLayers {
     }
   }
 
+  /** Takes the features of a batch for one layer: {@code [n, dimensions]}, for the call only. */
+  @FunctionalInterface
+  interface Sink {
+    void accept(int layer, RawTensor features);
+  }
+
   /**
    * Features of a batch.
    *
    * @param images {@code [n, side, side, 3]}, RGB, 0 to 255
-   * @param rows for each layer, where its rows are appended
    */
-  void extract(TFloat32 images, List<List<float[]>> rows) {
+  void extract(TFloat32 images, Sink sink) {
     model
         .session()
         .fetch(
@@ -94,20 +108,9 @@ final class PooledLayers {
             List.of(),
             result -> {
               for (int layer = 0; layer < outputs.size(); layer++) {
-                append((TFloat32) result.get(layer), rows.get(layer));
+                sink.accept(layer, result.get(layer).asRawTensor());
               }
               return null;
             });
-  }
-
-  private static void append(TFloat32 features, List<float[]> rows) {
-    int count = Math.toIntExact(features.shape().get(0));
-    int dimensions = Math.toIntExact(features.shape().get(1));
-    var values = features.asRawTensor().data().asFloats();
-    for (int row = 0; row < count; row++) {
-      float[] copy = new float[dimensions];
-      values.offset((long) row * dimensions).read(copy);
-      rows.add(copy);
-    }
   }
 }

@@ -13,6 +13,9 @@ sealed interface Pooling {
   /** Averages along each side of the result. */
   int grid();
 
+  /** The rule with its numbers. */
+  String words();
+
   /**
    * Pools.
    *
@@ -33,6 +36,12 @@ sealed interface Pooling {
     @Override
     public int grid() {
       return (side + 2 * padding - size) / stride + 1;
+    }
+
+    @Override
+    public String words() {
+      return "%dx%d, kernel %d, stride %d, padding %d, zeros counted"
+          .formatted(side, side, size, stride, padding);
     }
 
     @Override
@@ -59,6 +68,11 @@ sealed interface Pooling {
       if (grid < 1 || grid > side) {
         throw new IllegalArgumentException("%d bins along %d rows".formatted(grid, side));
       }
+    }
+
+    @Override
+    public String words() {
+      return "%dx%d, %d adaptive bins a side".formatted(side, side, grid);
     }
 
     @Override
