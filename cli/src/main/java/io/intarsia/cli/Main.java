@@ -13,6 +13,7 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.EvaluateLowShotCommand;
 import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.FeaturesCommand;
@@ -66,6 +67,7 @@ public final class Main {
         new BenchTrainerCommand(),
         new FeaturesCommand(),
         new EvaluateSvmCommand(),
+        new EvaluateLowShotCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

@@ -3,14 +3,9 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
-import io.intarsia.core.UserException;
-import io.intarsia.core.config.Configs;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.protocol.SvmEvaluation;
-import io.intarsia.eval.report.ConsoleReport;
-import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationConfig;
-import io.intarsia.proto.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +27,7 @@ public final class EvaluateSvmCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--model DIR --data DIR --config FILE --out DIR [--set PATH=VALUE ...]",
+        EvaluationFiles.USAGE,
         """
         Trains linear support vector machines on the features of each layer, as Goyal et al. 2019 do \
         on VOC07, and does the same with the network's random twins. Prints a table and writes \
@@ -44,35 +39,15 @@ public final class EvaluateSvmCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options()
-        .addOption(
-            Arguments.required("model", "DIR", "a version of a SavedModel: saved-models/NAME/1"))
-        .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
-        .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
-        .addOption(Arguments.required("out", "DIR", "where the report goes"))
-        .addOption(Arguments.set());
+    return EvaluationFiles.options();
   }
 
   @Override
   public void run(CommandLine line, Console console) throws IOException {
     Path model = Arguments.existingPath(line, "model");
-    Path out = Path.of(line.getOptionValue("out"));
-    EvaluationConfig config = read(line);
+    EvaluationConfig config = EvaluationFiles.config(line, EvaluationConfig.KindCase.LINEAR_SVM);
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
-    EvaluationReport report = new SvmEvaluation(config, data, console.progress()).run(model);
-    ReportFiles.write(report, out);
-    ConsoleReport.lines(report).forEach(console.out()::println);
-    console.out().println();
-    console.out().printf("report: %s%n", out.resolve(ReportFiles.HTML));
-  }
-
-  private static EvaluationConfig read(CommandLine line) {
-    Path file = Arguments.existingPath(line, "config");
-    EvaluationConfig config =
-        Configs.read(file, Arguments.settings(line), EvaluationConfig.getDefaultInstance());
-    if (!config.hasLinearSvm()) {
-      throw new UserException("%s: has no linear_svm; this command needs one".formatted(file));
-    }
-    return Configs.resolve(config);
+    SvmEvaluation evaluation = new SvmEvaluation(config, data, console.progress());
+    EvaluationFiles.write(line, evaluation.run(model), console);
   }
 }

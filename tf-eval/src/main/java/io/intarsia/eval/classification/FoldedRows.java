@@ -19,6 +19,16 @@ public final class FoldedRows {
     this.positiveWeight = positiveWeight;
   }
 
+  /**
+   * Rows with folds of one's own.
+   *
+   * @param positive by row: whether it shows the class
+   * @param folds by row: its fold, or {@link StratifiedFolds#UNUSED}
+   */
+  public static FoldedRows of(boolean[] positive, int[] folds, double positiveWeight) {
+    return new FoldedRows(positive.clone(), folds.clone(), positiveWeight);
+  }
+
   /** Rows of a class that other classes may share images with: the folds are its own. */
   public static FoldedRows ofClass(ClassLabels labels, SvmProtocol protocol) {
     int[] training = labels.training();

@@ -57,6 +57,11 @@ public final class LabelledSplit {
     return images.stream().mapToLong(Image::record).toArray();
   }
 
+  /** Names of the images, by row, rising. */
+  public List<String> names() {
+    return images.stream().map(Image::name).toList();
+  }
+
   /** Presence of a class, by row: 1, 0 or -1 (difficult); for a multi-label data set. */
   public int[] presence(int label) {
     return images.stream().mapToInt(image -> image.annotation().getLabels(label)).toArray();

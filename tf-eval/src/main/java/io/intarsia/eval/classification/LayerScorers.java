@@ -6,7 +6,6 @@ import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.LinearSvmConfig;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Chooses how a data set's labels are scored. */
 public final class LayerScorers {
@@ -38,7 +37,7 @@ public final class LayerScorers {
       LabelledSplit test,
       SvmProtocol protocol) {
     List<ClassLabels> classes =
-        chosen(manifest, config).stream()
+        ClassChoice.of(manifest, config.getClassesList(), "linear_svm").stream()
             .map(
                 label ->
                     new ClassLabels(
@@ -56,7 +55,8 @@ public final class LayerScorers {
       LabelledSplit training,
       LabelledSplit test,
       SvmProtocol protocol) {
-    if (chosen(manifest, config).size() != manifest.getClassesCount()) {
+    if (ClassChoice.of(manifest, config.getClassesList(), "linear_svm").size()
+        != manifest.getClassesCount()) {
       throw new UserException(
           "linear_svm.classes: with one label an image, all %d classes are scored; leave it out"
               .formatted(manifest.getClassesCount()));
@@ -71,22 +71,5 @@ public final class LayerScorers {
       }
     }
     return new SingleLabelSvm(manifest.getClassesList(), labels, test.labels(), protocol);
-  }
-
-  private static List<Integer> chosen(DatasetManifest manifest, LinearSvmConfig config) {
-    if (config.getClassesCount() == 0) {
-      return IntStream.range(0, manifest.getClassesCount()).boxed().toList();
-    }
-    return config.getClassesList().stream().map(name -> place(manifest, name)).toList();
-  }
-
-  private static int place(DatasetManifest manifest, String name) {
-    int place = manifest.getClassesList().indexOf(name);
-    if (place < 0) {
-      throw new UserException(
-          "linear_svm.classes: the data set has no class '%s'; it has %s"
-              .formatted(name, String.join(", ", manifest.getClassesList())));
-    }
-    return place;
   }
 }

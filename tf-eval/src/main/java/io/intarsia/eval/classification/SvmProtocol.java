@@ -27,10 +27,10 @@ public record SvmProtocol(
   public SvmProtocol {
     costs = List.copyOf(costs);
     if (costs.isEmpty() || costs.stream().anyMatch(cost -> !(cost > 0) || cost.isInfinite())) {
-      throw new UserException("linear_svm.costs: expected positive numbers, got " + costs);
+      throw new UserException("costs: expected positive numbers, got " + costs);
     }
     if (costs.stream().distinct().count() < costs.size()) {
-      throw new UserException("linear_svm.costs: a cost stands twice in " + costs);
+      throw new UserException("costs: a cost stands twice in " + costs);
     }
   }
 

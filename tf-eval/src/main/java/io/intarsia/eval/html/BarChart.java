@@ -91,7 +91,7 @@ public final class BarChart {
   }
 
   private static double y(double value, Axis axis) {
-    return TOP + PLOT_HEIGHT * (1 - value / axis.end());
+    return TOP + PLOT_HEIGHT * (1 - axis.share(value));
   }
 
   private static Html gridLine(double tick, Axis axis, double width) {

@@ -3,9 +3,10 @@ package io.intarsia.eval.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Curves over a common axis, both axes from zero. */
+/** Curves over a common axis; what goes up starts at zero. */
 public final class LineChart {
   private static final double LEFT = 48;
   private static final double TOP = 14;
@@ -15,6 +16,7 @@ public final class LineChart {
 
   private final String description;
   private final String horizontal;
+  private final Function<List<Double>, Axis> axis;
   private final List<Curve> curves = new ArrayList<>();
 
   /**
@@ -24,12 +26,32 @@ public final class LineChart {
    * @param horizontal what is counted from left to right
    */
   public LineChart(String description, String horizontal) {
-    this.description = description;
-    this.horizontal = horizontal;
+    this(description, horizontal, values -> Axis.upTo(largest(values)));
   }
 
-  /** A point of a curve; neither coordinate is negative. */
-  public record Point(double x, double y) {}
+  private LineChart(String description, String horizontal, Function<List<Double>, Axis> axis) {
+    this.description = description;
+    this.horizontal = horizontal;
+    this.axis = axis;
+  }
+
+  /** As the constructor, with the horizontal axis logarithmic and marked at every point. */
+  public static LineChart logarithmic(String description, String horizontal) {
+    return new LineChart(description, horizontal, Axis::logarithmic);
+  }
+
+  /**
+   * A point of a curve; no coordinate is negative.
+   *
+   * @param low lower end of its whisker
+   * @param high upper end; no whisker is drawn where the ends are equal
+   */
+  public record Point(double x, double y, double low, double high) {
+    /** A point without a whisker. */
+    public Point(double x, double y) {
+      this(x, y, y, y);
+    }
+  }
 
   private record Curve(String name, List<Point> points) {}
 
@@ -41,8 +63,8 @@ public final class LineChart {
 
   /** The chart with its legend. */
   public Html render() {
-    Axis across = Axis.upTo(largest(true));
-    Axis up = Axis.upTo(largest(false));
+    Axis across = axis.apply(values(Point::x));
+    Axis up = Axis.upTo(largest(values(Point::high)));
     double width = LEFT + PLOT_WIDTH + 24;
     double height = TOP + PLOT_HEIGHT + BOTTOM;
     Html.Element svg =
@@ -61,20 +83,20 @@ public final class LineChart {
     return Html.element("figure").add(svg.build()).add(Legend.of(names)).build();
   }
 
-  private double largest(boolean across) {
-    return curves.stream()
-        .flatMap(curve -> curve.points().stream())
-        .mapToDouble(point -> across ? point.x() : point.y())
-        .max()
-        .orElse(1);
+  private List<Double> values(Function<Point, Double> value) {
+    return curves.stream().flatMap(curve -> curve.points().stream()).map(value).toList();
+  }
+
+  private static double largest(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
   }
 
   private static double x(double value, Axis axis) {
-    return LEFT + PLOT_WIDTH * value / axis.end();
+    return LEFT + PLOT_WIDTH * axis.share(value);
   }
 
   private static double y(double value, Axis axis) {
-    return TOP + PLOT_HEIGHT * (1 - value / axis.end());
+    return TOP + PLOT_HEIGHT * (1 - axis.share(value));
   }
 
   private static Html levelLine(double tick, Axis up) {
@@ -103,7 +125,18 @@ public final class LineChart {
                 point ->
                     String.format(Locale.ROOT, "%.1f,%.1f", x(point.x(), across), y(point.y(), up)))
             .collect(Collectors.joining(" "));
-    return Html.element("polyline").attribute("class", style).attribute("points", path).build();
+    Html curve =
+        Html.element("polyline").attribute("class", style).attribute("points", path).build();
+    List<Html> pieces = new ArrayList<>(List.of(curve));
+    points.stream()
+        .filter(point -> point.low() < point.high())
+        .forEach(point -> pieces.add(whisker(point, across, up, style)));
+    return Html.join(pieces);
+  }
+
+  private static Html whisker(Point point, Axis across, Axis up, String style) {
+    double x = x(point.x(), across);
+    return Svg.line(x, y(point.low(), up), x, y(point.high(), up), style);
   }
 
   /** Short: ticks are round numbers. */

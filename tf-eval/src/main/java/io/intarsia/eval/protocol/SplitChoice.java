@@ -2,25 +2,34 @@ package io.intarsia.eval.protocol;
 
 import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.proto.EvaluationConfig;
 import java.util.List;
 
 /** Which splits are trained and tested on where the config does not say. */
 final class SplitChoice {
-  private SplitChoice() {}
+  private final ImportedDataset dataset;
+  private final String message;
 
-  static String training(EvaluationConfig config, ImportedDataset dataset) {
-    String asked = config.getLinearSvm().getTrainSplit();
-    return choose(asked, "train_split", List.of("trainval", "train"), dataset);
+  /**
+   * Splits of a data set.
+   *
+   * @param message of the config that has the fields, for the user's mistakes
+   */
+  SplitChoice(ImportedDataset dataset, String message) {
+    this.dataset = dataset;
+    this.message = message;
   }
 
-  static String test(EvaluationConfig config, ImportedDataset dataset) {
-    String asked = config.getLinearSvm().getTestSplit();
-    return choose(asked, "test_split", List.of("test", "val"), dataset);
+  /** The split asked for, or the usual one for training. */
+  String training(String asked) {
+    return choose(asked, "train_split", List.of("trainval", "train"));
   }
 
-  private static String choose(
-      String asked, String field, List<String> usual, ImportedDataset dataset) {
+  /** The split asked for, or the usual one for testing. */
+  String test(String asked) {
+    return choose(asked, "test_split", List.of("test", "val"));
+  }
+
+  private String choose(String asked, String field, List<String> usual) {
     if (!asked.isEmpty()) {
       return asked;
     }
@@ -30,11 +39,12 @@ final class SplitChoice {
         .orElseThrow(
             () ->
                 new UserException(
-                    "%s has no split %s, only %s: set linear_svm.%s"
+                    "%s has no split %s, only %s: set %s.%s"
                         .formatted(
                             dataset.directory(),
                             String.join(" or ", usual),
                             String.join(", ", dataset.splits()),
+                            message,
                             field)));
   }
 }

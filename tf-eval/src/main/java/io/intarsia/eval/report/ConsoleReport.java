@@ -18,10 +18,18 @@ public final class ConsoleReport {
     lines.add(report.getMetric() + ", in percent");
     lines.add("");
     lines.addAll(layerTable(layers));
+    LowShotTables.of(report)
+        .ifPresent(
+            each -> {
+              lines.add("");
+              lines.addAll(each.lines());
+            });
     LayerComparison best = LayerComparison.best(layers);
-    lines.add("");
-    lines.add("classes at the best layer, %s".formatted(best.layer()));
-    lines.addAll(classTable(best.trained().getClassesList()));
+    if (best.trained().getClassesCount() > 0) {
+      lines.add("");
+      lines.add("classes at the best layer, %s".formatted(best.layer()));
+      lines.addAll(classTable(best.trained().getClassesList()));
+    }
     if (report.getNotesCount() > 0) {
       lines.add("");
       report.getNotesList().forEach(note -> lines.add("note: " + note));

@@ -33,13 +33,29 @@ public final class HtmlReport {
     Page page = new Page("%s: %s".formatted(report.getModel(), report.getDataName()));
     page.add(header()).add(tiles());
     page.section("Layers", List.of(chart(layers), tables.layers()));
-    List<Html> classes = new ArrayList<>(List.of(tables.classScores()));
-    tables.classScores11Point().ifPresent(each -> classes.add(Page.fold("11-point", each)));
-    classes.add(Page.fold("Chosen costs C", tables.costs()));
-    page.section("Classes", classes);
+    LowShotTables.of(report).ifPresent(each -> addLowShot(page, each));
+    if (tables.hasClasses()) {
+      page.section("Classes", classes());
+    }
     tables.seeds().ifPresent(each -> page.section("Each random twin", List.of(each)));
     page.section("How it was measured", List.of(protocol()));
     return page;
+  }
+
+  private static void addLowShot(Page page, LowShotTables lowShot) {
+    page.section(
+        "Few images of each class",
+        List.of(
+            lowShot.means(),
+            lowShot.charts(),
+            Page.fold("Each sample of the trained backbone", lowShot.samples())));
+  }
+
+  private List<Html> classes() {
+    List<Html> classes = new ArrayList<>(List.of(tables.classScores()));
+    tables.classScores11Point().ifPresent(each -> classes.add(Page.fold("11-point", each)));
+    tables.costs().ifPresent(each -> classes.add(Page.fold("Chosen costs C", each)));
+    return classes;
   }
 
   private Html header() {

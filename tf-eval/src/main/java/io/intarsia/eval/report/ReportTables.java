@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The tables of a report's page. */
@@ -33,10 +34,20 @@ final class ReportTables {
     if (eleven) {
       headings.add("trained, 11-point");
     }
-    headings.addAll(List.of("random twin", "range", "gain", "twin, initial statistics"));
+    headings.addAll(List.of("random twin", "range", "gain"));
+    boolean initial = layers.stream().anyMatch(each -> each.initialTwin().isPresent());
+    if (initial) {
+      headings.add("twin, initial statistics");
+    }
     LayerComparison best = LayerComparison.best(layers);
     Table table = new Table(headings);
-    layers.forEach(each -> table.row(each.layer(), cells(each, eleven, each.equals(best))));
+    for (LayerComparison layer : layers) {
+      List<Cell> cells = cells(layer, eleven, layer.equals(best));
+      if (initial) {
+        cells.add(Cell.of(layer.initialTwin().map(twin -> Figures.of(twin.mean())).orElse("–")));
+      }
+      table.row(layer.layer(), cells);
+    }
     return table.render();
   }
 
@@ -52,8 +63,12 @@ final class ReportTables {
     cells.add(Cell.of(layer.twin().map(twin -> Figures.of(twin.mean())).orElse("–")));
     cells.add(Cell.of(layer.twin().map(Figures::range).orElse("–")));
     cells.add(Cell.of(layer.gain().map(Figures::signed).orElse("–")));
-    cells.add(Cell.of(layer.initialTwin().map(twin -> Figures.of(twin.mean())).orElse("–")));
     return cells;
+  }
+
+  /** Whether the report has scores of classes. */
+  boolean hasClasses() {
+    return layers.get(0).trained().getClassesCount() > 0;
   }
 
   /** Classes by layers of the trained backbone. */
@@ -63,11 +78,7 @@ final class ReportTables {
 
   /** The same by the 11-point rule, where it applies. */
   Optional<Html> classScores11Point() {
-    boolean any =
-        layers.stream()
-            .flatMap(each -> each.trained().getClassesList().stream())
-            .anyMatch(ClassScore::hasScore11Point);
-    return any
+    return anyClass(ClassScore::hasScore11Point)
         ? Optional.of(
             classes(
                 each ->
@@ -96,13 +107,23 @@ final class ReportTables {
         });
   }
 
-  /** The costs that were chosen, classes by layers. */
-  Html costs() {
-    return perClass(
-        cells ->
-            cells.stream()
-                .map(each -> Cell.of(each.hasCost() ? Figures.cost(each.getCost()) : "–"))
-                .toList());
+  /** The costs that were chosen, classes by layers; nothing where there are none. */
+  Optional<Html> costs() {
+    if (!anyClass(ClassScore::hasCost)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        perClass(
+            cells ->
+                cells.stream()
+                    .map(each -> Cell.of(each.hasCost() ? Figures.cost(each.getCost()) : "–"))
+                    .toList()));
+  }
+
+  private boolean anyClass(Predicate<ClassScore> condition) {
+    return layers.stream()
+        .flatMap(each -> each.trained().getClassesList().stream())
+        .anyMatch(condition);
   }
 
   private Html perClass(Function<List<ClassScore>, List<Cell>> cells) {

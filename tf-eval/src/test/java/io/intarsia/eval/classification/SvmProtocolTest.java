@@ -52,6 +52,6 @@ class SvmProtocolTest {
                 new SvmProtocol(
                     List.of(1.0, 1.0), 3, 2, DifficultRule.AS_NEGATIVE, AveragePrecision.AREA))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("linear_svm.costs");
+        .hasMessageContaining("costs");
   }
 }

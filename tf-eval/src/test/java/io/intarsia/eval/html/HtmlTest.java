@@ -40,7 +40,9 @@ class HtmlTest {
   @CsvSource({"0.618, 0.8, 4", "1, 1, 5", "0.09, 0.1, 5", "37, 40, 4", "0.2, 0.2, 4"})
   void anAxisEndsAtTheNextRoundValue(double largest, double end, int steps) {
     Axis axis = Axis.upTo(largest);
-    assertThat(axis.end()).isCloseTo(end, org.assertj.core.api.Assertions.within(1e-12));
     assertThat(axis.ticks()).hasSize(steps + 1);
+    assertThat(axis.ticks().get(steps))
+        .isCloseTo(end, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(axis.share(end)).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12));
   }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.util.JsonFormat;
 import io.intarsia.proto.ClassScore;
+import io.intarsia.proto.CostRule;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.LayerScores;
+import io.intarsia.proto.LowShotScores;
 import io.intarsia.proto.Provenance;
+import io.intarsia.proto.SampleScores;
 import io.intarsia.proto.SubjectKind;
 import io.intarsia.proto.SubjectScores;
 import java.io.IOException;
@@ -81,6 +84,53 @@ class ReportTest {
         .contains("VOC07 subset, 2 classes", "62.0", "not scored", "0.1.0+abc")
         .contains("&lt;published&gt;")
         .doesNotContain("<script", "http:", "https:", "src=");
+  }
+
+  @Test
+  void scoresOverKStandBesideTheTwinsInTerminalAndPage() {
+    EvaluationReport report =
+        REPORT.toBuilder()
+            .clearSubjects()
+            .addSubjects(lowShot(SubjectKind.TRAINED, 0.3))
+            .addSubjects(lowShot(SubjectKind.RANDOM_TWIN, 0.2))
+            .build();
+    assertThat(String.join("\n", ConsoleReport.lines(report)))
+        .contains(
+            """
+              layer                   k = 1       k = 4
+              res4               30.0 ± 1.0  40.0 ± 1.0
+              res4, oracle       35.0 ± 1.0  45.0 ± 1.0
+              res4, random twin        20.0        30.0
+            """)
+        .doesNotContain("classes at the best layer");
+    assertThat(HtmlReport.render(report))
+        .contains("Few images of each class", "k images of each class", "cross-validated")
+        .doesNotContain("<h2>Classes</h2>");
+  }
+
+  private static SubjectScores lowShot(SubjectKind kind, double mean) {
+    LayerScores.Builder layer = LayerScores.newBuilder().setLayer("res4").setScore(mean + 0.1);
+    for (int k : List.of(1, 4)) {
+      double shift = k == 1 ? 0 : 0.1;
+      layer.addLowShot(
+          LowShotScores.newBuilder()
+              .setK(k)
+              .setHonest(samples(CostRule.CROSS_VALIDATED, mean + shift))
+              .setOracle(samples(CostRule.ORACLE, mean + shift + 0.05)));
+    }
+    return SubjectScores.newBuilder().setKind(kind).addLayers(layer).build();
+  }
+
+  private static SampleScores samples(CostRule rule, double mean) {
+    return SampleScores.newBuilder()
+        .setRule(rule)
+        .setMean(mean)
+        .setMin(mean - 0.01)
+        .setMax(mean + 0.01)
+        .setStd(0.01)
+        .addAllScores(List.of(mean - 0.01, mean + 0.01))
+        .addAllCosts(List.of(1.0, 10.0))
+        .build();
   }
 
   @Test

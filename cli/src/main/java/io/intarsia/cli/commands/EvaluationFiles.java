@@ -1,0 +1,57 @@
+package io.intarsia.cli.commands;
+
+import io.intarsia.cli.Arguments;
+import io.intarsia.cli.Console;
+import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.eval.report.ConsoleReport;
+import io.intarsia.eval.report.ReportFiles;
+import io.intarsia.proto.EvaluationConfig;
+import io.intarsia.proto.EvaluationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** What every evaluation of a SavedModel reads and writes. */
+final class EvaluationFiles {
+  static final String USAGE =
+      "--model DIR --data DIR --config FILE --out DIR [--set PATH=VALUE ...]";
+
+  private EvaluationFiles() {}
+
+  static Options options() {
+    return new Options()
+        .addOption(
+            Arguments.required("model", "DIR", "a version of a SavedModel: saved-models/NAME/1"))
+        .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
+        .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
+        .addOption(Arguments.required("out", "DIR", "where the report goes"))
+        .addOption(Arguments.set());
+  }
+
+  /**
+   * Reads the config, with every default filled in.
+   *
+   * @param kind the evaluation that it must ask for
+   */
+  static EvaluationConfig config(CommandLine line, EvaluationConfig.KindCase kind) {
+    Path file = Arguments.existingPath(line, "config");
+    EvaluationConfig config =
+        Configs.read(file, Arguments.settings(line), EvaluationConfig.getDefaultInstance());
+    if (config.getKindCase() != kind) {
+      String field = EvaluationConfig.getDescriptor().findFieldByNumber(kind.getNumber()).getName();
+      throw new UserException("%s: has no %s; this command needs one".formatted(file, field));
+    }
+    return Configs.resolve(config);
+  }
+
+  /** Writes the report's files and prints it. */
+  static void write(CommandLine line, EvaluationReport report, Console console) throws IOException {
+    Path out = Path.of(line.getOptionValue("out"));
+    ReportFiles.write(report, out);
+    ConsoleReport.lines(report).forEach(console.out()::println);
+    console.out().println();
+    console.out().printf("report: %s%n", out.resolve(ReportFiles.HTML));
+  }
+}

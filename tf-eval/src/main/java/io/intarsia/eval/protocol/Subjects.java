@@ -1,0 +1,106 @@
+package io.intarsia.eval.protocol;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.files.AtomicFiles;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.data.input.EvaluationInput;
+import io.intarsia.eval.twin.RandomTwin;
+import io.intarsia.proto.EvaluationReport;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.LayerScores;
+import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.SubjectKind;
+import io.intarsia.proto.SubjectScores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Scores a model and its random twins, one after another. */
+final class Subjects {
+  private final RandomTwinConfig config;
+  private final EvaluationInput training;
+  private final Set<SubjectKind> kinds;
+
+  /** Scores one backbone. */
+  @FunctionalInterface
+  interface Judge {
+    /**
+     * Scores all layers.
+     *
+     * @param version the backbone's directory
+     * @param name what it is called in progress
+     */
+    List<LayerScores> score(Path version, String name) throws IOException;
+  }
+
+  /**
+   * Subjects of an evaluation.
+   *
+   * @param training pictures that the twins' statistics are averaged over
+   * @param kinds which twins stand beside the model
+   */
+  Subjects(RandomTwinConfig config, EvaluationInput training, Set<SubjectKind> kinds) {
+    this.config = config;
+    this.training = training;
+    this.kinds = Set.copyOf(kinds);
+  }
+
+  /**
+   * Appends the scores of all subjects.
+   *
+   * @throws UserException if the model is none, or not one that a twin can be made of
+   */
+  void score(Path model, EvaluationReport.Builder report, Judge judge) throws IOException {
+    ExperimentConfig trained =
+        SavedModelDirectory.read(model).resolved().orElseThrow(() -> noTwin(model));
+    RandomTwin twin = new RandomTwin(trained, config);
+    report.addSubjects(subject(SubjectKind.TRAINED, "trained", model, judge));
+    Path scratch = Files.createTempDirectory("intarsia-twin");
+    try {
+      for (long seed : twin.seeds()) {
+        addTwins(report, twin, seed, scratch.resolve(Long.toString(seed)), judge);
+      }
+    } finally {
+      AtomicFiles.deleteTree(scratch);
+    }
+  }
+
+  private static UserException noTwin(Path model) {
+    return new UserException(
+        model
+            + " does not hold the config it was trained with, so its random twin cannot be made;"
+            + " export the run again");
+  }
+
+  private void addTwins(
+      EvaluationReport.Builder report, RandomTwin twin, long seed, Path scratch, Judge judge)
+      throws IOException {
+    String name = "random, seed " + seed;
+    if (kinds.contains(SubjectKind.RANDOM_TWIN)) {
+      Path averaged = scratch.resolve("averaged");
+      twin.write(averaged, seed, training);
+      report.addSubjects(subject(SubjectKind.RANDOM_TWIN, name, averaged, judge).setSeed(seed));
+    }
+    if (kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
+      Path initial = scratch.resolve("initial");
+      twin.writeInitial(initial, seed);
+      report.addSubjects(
+          subject(
+                  SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS,
+                  name + ", initial statistics",
+                  initial,
+                  judge)
+              .setSeed(seed));
+    }
+  }
+
+  private static SubjectScores.Builder subject(
+      SubjectKind kind, String name, Path version, Judge judge) throws IOException {
+    return SubjectScores.newBuilder()
+        .setSubject(name)
+        .setKind(kind)
+        .addAllLayers(judge.score(version, name));
+  }
+}
