@@ -13,6 +13,7 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.EvaluateKnnCommand;
 import io.intarsia.cli.commands.EvaluateLowShotCommand;
 import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
@@ -68,6 +69,7 @@ public final class Main {
         new FeaturesCommand(),
         new EvaluateSvmCommand(),
         new EvaluateLowShotCommand(),
+        new EvaluateKnnCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

@@ -38,18 +38,24 @@ public final class ConsoleReport {
   }
 
   private static List<String> layerTable(List<LayerComparison> layers) {
-    AlignedTable table =
-        new AlignedTable(
+    boolean five = layers.stream().anyMatch(layer -> layer.trained().hasTop5());
+    List<String> headings =
+        new ArrayList<>(
             List.of("layer", "grid", "trained", "random twin", "[min .. max]", "gain"));
+    if (five) {
+      headings.add("top 5");
+    }
+    AlignedTable table = new AlignedTable(headings);
     for (LayerComparison layer : layers) {
-      table.row(
-          List.of(
-              layer.layer(),
-              grid(layer),
-              Figures.of(layer.trained().getScore()),
-              layer.twin().map(twin -> Figures.of(twin.mean())).orElse("-"),
-              layer.twin().map(Figures::range).orElse("-"),
-              layer.gain().map(Figures::signed).orElse("-")));
+      List<String> cells = new ArrayList<>(List.of(layer.layer(), grid(layer)));
+      cells.add(Figures.of(layer.trained().getScore()));
+      cells.add(layer.twin().map(twin -> Figures.of(twin.mean())).orElse("-"));
+      cells.add(layer.twin().map(Figures::range).orElse("-"));
+      cells.add(layer.gain().map(Figures::signed).orElse("-"));
+      if (five) {
+        cells.add(Figures.of(layer.trained().getTop5()));
+      }
+      table.row(cells);
     }
     return table.lines();
   }
@@ -64,7 +70,11 @@ public final class ConsoleReport {
     if (eleven) {
       headings.add("AP (11-point)");
     }
-    headings.addAll(List.of("cost", "train", "test"));
+    boolean costs = classes.stream().anyMatch(ClassScore::hasCost);
+    if (costs) {
+      headings.add("cost");
+    }
+    headings.addAll(List.of("train", "test"));
     AlignedTable table = new AlignedTable(headings);
     for (ClassScore each : classes) {
       List<String> cells = new ArrayList<>(List.of(each.getName()));
@@ -72,7 +82,9 @@ public final class ConsoleReport {
       if (eleven) {
         cells.add(each.hasScore11Point() ? Figures.of(each.getScore11Point()) : "");
       }
-      cells.add(cost(each).orElse(""));
+      if (costs) {
+        cells.add(cost(each).orElse(""));
+      }
       cells.add(Long.toString(each.getTrainPositives()));
       cells.add(Long.toString(each.getTestPositives()));
       table.row(cells);

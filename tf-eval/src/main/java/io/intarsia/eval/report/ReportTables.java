@@ -39,10 +39,17 @@ final class ReportTables {
     if (initial) {
       headings.add("twin, initial statistics");
     }
+    boolean five = layers.stream().anyMatch(each -> each.trained().hasTop5());
+    if (five) {
+      headings.add(4, "trained, top 5");
+    }
     LayerComparison best = LayerComparison.best(layers);
     Table table = new Table(headings);
     for (LayerComparison layer : layers) {
       List<Cell> cells = cells(layer, eleven, layer.equals(best));
+      if (five) {
+        cells.add(3, Cell.of(Figures.of(layer.trained().getTop5())));
+      }
       if (initial) {
         cells.add(Cell.of(layer.initialTwin().map(twin -> Figures.of(twin.mean())).orElse("–")));
       }
