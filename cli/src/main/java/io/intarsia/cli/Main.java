@@ -14,6 +14,7 @@ import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.EvaluateKnnCommand;
+import io.intarsia.cli.commands.EvaluateLinearCommand;
 import io.intarsia.cli.commands.EvaluateLowShotCommand;
 import io.intarsia.cli.commands.EvaluateSvmCommand;
 import io.intarsia.cli.commands.ExportCommand;
@@ -69,6 +70,7 @@ public final class Main {
         new FeaturesCommand(),
         new EvaluateSvmCommand(),
         new EvaluateLowShotCommand(),
+        new EvaluateLinearCommand(),
         new EvaluateKnnCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),

@@ -15,12 +15,27 @@ import org.tensorflow.types.TFloat32;
 /**
  * Batch normalisation (Ioffe &amp; Szegedy 2015) over all but the last axis. Variables: {@code
  * gamma}, {@code beta}, and the running {@code mean} and {@code variance}, the latter from the
- * unbiased variance of each batch, as in PyTorch.
+ * unbiased variance of each batch, as in PyTorch. Where scale and shift are fixed there is no
+ * {@code gamma} and {@code beta}.
  *
  * @param momentum share of the old running statistics kept at each step, 0 to 1
  * @param epsilon added to the variance before the square root
+ * @param affine what becomes of the scale and the shift behind the normalisation
  */
-public record BatchNormalization(double momentum, double epsilon) {
+public record BatchNormalization(double momentum, double epsilon, Affine affine) {
+
+  /** Scale and shift behind the normalisation. */
+  public enum Affine {
+    /** Variables, 1 and 0 at first. */
+    LEARNED,
+    /** 1 and 0. */
+    FIXED
+  }
+
+  /** With learned scale and shift. */
+  public BatchNormalization(double momentum, double epsilon) {
+    this(momentum, epsilon, Affine.LEARNED);
+  }
 
   /** Refuses values out of range. */
   public BatchNormalization {
@@ -51,10 +66,8 @@ public record BatchNormalization(double momentum, double epsilon) {
 
   private Operand<TFloat32> normalize(Net net, Operand<TFloat32> map) {
     Shape channels = Shape.of(map.shape().get(3));
-    Operand<TFloat32> gamma =
-        variable(net, "gamma", channels, VariableRole.NORMALIZATION, Initializer.ones());
-    Operand<TFloat32> beta =
-        variable(net, "beta", channels, VariableRole.NORMALIZATION, Initializer.zeros());
+    Operand<TFloat32> gamma = affine(net, "gamma", channels, Initializer.ones());
+    Operand<TFloat32> beta = affine(net, "beta", channels, Initializer.zeros());
     Operand<TFloat32> mean =
         variable(net, "mean", channels, VariableRole.STATISTIC, Initializer.zeros());
     Operand<TFloat32> variance =
@@ -77,6 +90,13 @@ public record BatchNormalization(double momentum, double epsilon) {
       deferMove(net, "variance", fused.batchVariance());
     }
     return fused.y();
+  }
+
+  private Operand<TFloat32> affine(Net net, String name, Shape shape, Initializer initial) {
+    return switch (affine) {
+      case LEARNED -> variable(net, name, shape, VariableRole.NORMALIZATION, initial);
+      case FIXED -> initial.build(net.tf(), net.variables().seed(), name, shape);
+    };
   }
 
   private static Operand<TFloat32> variable(

@@ -55,6 +55,23 @@ class BatchNormalizationTest {
     }
   }
 
+  @Test
+  void withAFixedScaleAndShiftThereIsNothingToTrain() {
+    BatchNormalization fixed = new BatchNormalization(0.9, 1e-5, BatchNormalization.Affine.FIXED);
+    try (LayerRun run =
+            new LayerRun(
+                Mode.TRAINING,
+                FOUR_OF_ONE_CHANNEL,
+                (net, in, step) -> {
+                  var normalized = fixed.build(net, in);
+                  assertThat(net.variables().trained()).isEmpty();
+                  return normalized;
+                });
+        LayerRun learned = run(Mode.TRAINING)) {
+      assertThat(run.output(0, BATCH)).containsExactly(learned.output(0, BATCH), CLOSE);
+    }
+  }
+
   private static LayerRun run(Mode mode) {
     return new LayerRun(mode, FOUR_OF_ONE_CHANNEL, (net, in, step) -> LAYER.build(net, in));
   }

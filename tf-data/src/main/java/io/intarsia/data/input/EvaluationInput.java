@@ -1,30 +1,50 @@
 package io.intarsia.data.input;
 
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.proto.AugmentationConfig;
 import org.tensorflow.Graph;
 
 /**
  * The pictures of an evaluation: {@code image} float32 {@code [batch, side, side, 3]}, RGB, 0 to
- * 255, each photo whole and stretched to a square.
+ * 255. Centres and views come with the record's {@code class}, int32 {@code [batch]}, -1 where it
+ * has none.
  */
 public final class EvaluationInput {
   /** Name of the pictures' tensor. */
   public static final String IMAGE = "image";
 
+  /** Name of the classes' tensor. */
+  public static final String CLASS = "class";
+
   private final RecordFeed feed;
   private final long[] records;
-  private final int side;
+  private final PhotoTransform transform;
+
+  private EvaluationInput(ImportedDataset dataset, long[] records, PhotoTransform transform) {
+    this.feed = new RecordFeed(dataset, records);
+    this.records = records.clone();
+    this.transform = transform;
+  }
 
   /**
-   * The pictures of some records.
+   * The pictures of some records, each photo whole and stretched to a square.
    *
    * @param records their numbers, in the order wanted
    * @param side side of the squares, in pixels
    */
   public EvaluationInput(ImportedDataset dataset, long[] records, int side) {
-    this.feed = new RecordFeed(dataset, records);
-    this.records = records.clone();
-    this.side = side;
+    this(dataset, records, new StretchTransform(side));
+  }
+
+  /** As the constructor, each photo resized and cut to the square at its centre. */
+  public static EvaluationInput centred(ImportedDataset dataset, long[] records, int side) {
+    return new EvaluationInput(dataset, records, new CentreTransform(side));
+  }
+
+  /** As the constructor, each picture a random view of its photo. */
+  public static EvaluationInput augmented(
+      ImportedDataset dataset, long[] records, int side, AugmentationConfig config) {
+    return new EvaluationInput(dataset, records, new AugmentTransform(side, config));
   }
 
   /** Numbers of the pictures' records, in order; a copy. */
@@ -48,7 +68,7 @@ public final class EvaluationInput {
   }
 
   private InputGraph build(Graph graph, SampleStream stream, int batch) {
-    return new InputPipeline(stream, new StretchTransform(side), SampleDetail.TRAINING)
+    return new InputPipeline(stream, transform, SampleDetail.TRAINING)
         .build(graph, batch, Workers.alone());
   }
 }

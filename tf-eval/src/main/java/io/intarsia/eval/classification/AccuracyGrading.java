@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One label an image: the share of test images whose class has the largest value, and of those whose
- * class is among the five largest. Of equal values the class first in the list comes first.
+ * One label an image: the share of test images whose class has the largest value, and of those
+ * whose class is among the five largest. Of equal values the class first in the list comes first.
  */
 final class AccuracyGrading implements Grading {
   private static final int TOP = 5;

@@ -6,7 +6,9 @@ import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.proto.FeatureType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tensorflow.RawTensor;
+import org.tensorflow.types.TFloat32;
 
 /** Turns pictures into the pooled features of several layers, in one forward pass. */
 public final class FeatureExtractor {
@@ -31,6 +33,22 @@ public final class FeatureExtractor {
   /** What the layers' features look like, in the order of the matrices. */
   public List<LayerShape> shapes() {
     return layers.shapes();
+  }
+
+  /**
+   * Features of one batch, as tensors.
+   *
+   * @param pictures {@code [n, side, side, 3]}, RGB, 0 to 255
+   * @param reader sees one {@code [n, dimensions]} for each of {@link #shapes()}, during the call
+   *     only
+   */
+  public void forward(TFloat32 pictures, Consumer<List<TFloat32>> reader) {
+    layers.forward(pictures, reader);
+  }
+
+  /** Pictures of a forward pass. */
+  public int batch() {
+    return batch;
   }
 
   /**

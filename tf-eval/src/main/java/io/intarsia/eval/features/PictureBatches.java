@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Batches of an evaluation's pictures, decoded in a graph of their own beside the model's. */
 public final class PictureBatches implements AutoCloseable {
   private final Graph graph = new Graph();
   private final Operand<?> pictures;
+  private final @Nullable Operand<?> classes;
   private final GraphSession session;
 
   @MustBeClosed
@@ -26,6 +29,7 @@ public final class PictureBatches implements AutoCloseable {
       BiFunction<EvaluationInput, Graph, InputGraph> stream, EvaluationInput input) {
     InputGraph built = stream.apply(input, graph);
     this.pictures = Objects.requireNonNull(built.tensors().get(EvaluationInput.IMAGE));
+    this.classes = built.tensors().get(EvaluationInput.CLASS);
     this.session = GraphSession.open(graph, SessionOptions.defaults());
     built.start(session, 0);
   }
@@ -54,6 +58,37 @@ public final class PictureBatches implements AutoCloseable {
         List.of(),
         result -> {
           reader.accept((TFloat32) result.get(0));
+          return null;
+        });
+  }
+
+  /** Takes a batch, whose tensors live during the call only. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * Reads a batch.
+     *
+     * @param pictures {@code [n, side, side, 3]}, RGB, 0 to 255
+     * @param classes of the pictures
+     */
+    void read(TFloat32 pictures, int[] classes);
+  }
+
+  /**
+   * Reads the next batch with the classes of its pictures.
+   *
+   * @throws NullPointerException if the input gives pictures alone
+   */
+  public void nextLabelled(Reader reader) {
+    session.fetch(
+        Map.of(),
+        List.of(pictures, Objects.requireNonNull(classes)),
+        List.of(),
+        result -> {
+          TInt32 numbers = (TInt32) result.get(1);
+          int[] copy = new int[Math.toIntExact(numbers.size())];
+          numbers.asRawTensor().data().asInts().read(copy);
+          reader.read((TFloat32) result.get(0), copy);
           return null;
         });
   }

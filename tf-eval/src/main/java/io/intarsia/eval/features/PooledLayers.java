@@ -6,6 +6,8 @@ import io.intarsia.proto.FeatureType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.RawTensor;
 import org.tensorflow.ndarray.Shape;
@@ -110,6 +112,28 @@ final class PooledLayers {
               for (int layer = 0; layer < outputs.size(); layer++) {
                 sink.accept(layer, result.get(layer).asRawTensor());
               }
+              return null;
+            });
+  }
+
+  /**
+   * Features of a batch, as tensors.
+   *
+   * @param images {@code [n, side, side, 3]}, RGB, 0 to 255
+   * @param reader sees one {@code [n, dimensions]} for each layer, during the call only
+   */
+  void forward(TFloat32 images, Consumer<List<TFloat32>> reader) {
+    model
+        .session()
+        .fetch(
+            Map.of(model.images(), images),
+            outputs,
+            List.of(),
+            result -> {
+              reader.accept(
+                  IntStream.range(0, outputs.size())
+                      .mapToObj(layer -> (TFloat32) result.get(layer))
+                      .toList());
               return null;
             });
   }

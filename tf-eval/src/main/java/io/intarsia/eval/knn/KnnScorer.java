@@ -8,8 +8,9 @@ import io.intarsia.proto.LayerScores;
 
 /**
  * Judges one layer's features by weighted votes: each of the k nearest training images gives
- * exp(cosine / temperature) to every class that it shows (Wu et al. 2018, section 3.4). With several
- * labels an image, votes are a share of all that were given, so that they compare between images.
+ * exp(cosine / temperature) to every class that it shows (Wu et al. 2018, section 3.4). With
+ * several labels an image, votes are a share of all that were given, so that they compare between
+ * images.
  */
 public final class KnnScorer {
   private final KnnConfig config;

@@ -36,8 +36,7 @@ final class Neighbours implements AutoCloseable {
     Ops tf = Ops.create(graph);
     this.trainingInput = tf.placeholder(TFloat32.class);
     this.testInput = tf.placeholder(TFloat32.class);
-    Operand<TFloat32> cosines =
-        tf.linalg.matMul(testInput, trainingInput, MatMul.transposeB(true));
+    Operand<TFloat32> cosines = tf.linalg.matMul(testInput, trainingInput, MatMul.transposeB(true));
     this.nearest = tf.nn.topK(cosines, tf.constant(count), TInt32.class);
     this.session = GraphSession.open(graph, SessionOptions.defaults());
     this.training = normalized(training, 0, training.rows());
@@ -107,7 +106,8 @@ final class Neighbours implements AutoCloseable {
 
   /** A row scaled to length 1; zeros stay zeros. */
   private static float[] unit(float[] row) {
-    double squares = IntStream.range(0, row.length).mapToDouble(i -> (double) row[i] * row[i]).sum();
+    double squares =
+        IntStream.range(0, row.length).mapToDouble(i -> (double) row[i] * row[i]).sum();
     float[] unit = new float[row.length];
     for (int i = 0; i < unit.length && squares > 0; i++) {
       unit[i] = (float) (row[i] / Math.sqrt(squares));

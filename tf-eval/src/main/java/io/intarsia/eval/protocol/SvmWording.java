@@ -64,7 +64,7 @@ final class SvmWording {
       boolean dropped = config.getDifficultInTraining() == DifficultRule.DROPPED;
       String difficult =
           "An image whose objects of a class are all marked difficult %s when the class is trained,"
-              .formatted(dropped ? "is left out" : "counts as a negative")
+                  .formatted(dropped ? "is left out" : "counts as a negative")
               + " and is left out when it is tested.";
       String rule =
           "Scores are average precision by the rule '%s'; costs are chosen by scikit-learn's, which is not interpolated."

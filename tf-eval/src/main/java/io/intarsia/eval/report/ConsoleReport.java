@@ -40,8 +40,7 @@ public final class ConsoleReport {
   private static List<String> layerTable(List<LayerComparison> layers) {
     boolean five = layers.stream().anyMatch(layer -> layer.trained().hasTop5());
     List<String> headings =
-        new ArrayList<>(
-            List.of("layer", "grid", "trained", "random twin", "[min .. max]", "gain"));
+        new ArrayList<>(List.of("layer", "grid", "trained", "random twin", "[min .. max]", "gain"));
     if (five) {
       headings.add("top 5");
     }

@@ -24,9 +24,7 @@ class LineChartTest {
   void onALogarithmicAxisEqualRatiosAreEqualLengthsAndWhiskersSpanTheRange() {
     String svg =
         LineChart.logarithmic("mAP", "k")
-            .curve(
-                "trained",
-                List.of(new Point(1, 0), new Point(4, 5, 2.5, 10), new Point(16, 10)))
+            .curve("trained", List.of(new Point(1, 0), new Point(4, 5, 2.5, 10), new Point(16, 10)))
             .render()
             .toString();
     assertThat(svg)

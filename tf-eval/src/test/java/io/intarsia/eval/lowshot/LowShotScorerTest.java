@@ -33,7 +33,10 @@ class LowShotScorerTest {
   private static final List<Double> COSTS = List.of(0.01, 1.0, 100.0);
   private static final LowShotProtocol PROTOCOL =
       new LowShotProtocol(
-          List.of(8, 2), 3, new SvmProtocol(COSTS, 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA), 1.0);
+          List.of(8, 2),
+          3,
+          new SvmProtocol(COSTS, 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA),
+          1.0);
   private static final int[] LABELS = labels(ROWS);
   private static final Draws DRAWS =
       Draws.of(new SingleLabelShots(List.of("a", "b", "c"), LABELS, 5), PROTOCOL.k(), 3);
@@ -52,8 +55,7 @@ class LowShotScorerTest {
   }
 
   private static FeatureMatrix matrix(List<Integer> rows, int first) {
-    return new FeatureMatrix(
-        rows.stream().map(row -> row(row % CLASSES, first + row)).toList());
+    return new FeatureMatrix(rows.stream().map(row -> row(row % CLASSES, first + row)).toList());
   }
 
   private static FeatureMatrix test() {
@@ -65,8 +67,7 @@ class LowShotScorerTest {
   }
 
   private static LayerScores score() {
-    return new LowShotScorer(
-            PROTOCOL, DRAWS, List.of(testLabels(0), testLabels(1), testLabels(2)))
+    return new LowShotScorer(PROTOCOL, DRAWS, List.of(testLabels(0), testLabels(1), testLabels(2)))
         .score(matrix(DRAWS.rows(), 0), test());
   }
 
@@ -89,8 +90,7 @@ class LowShotScorerTest {
   @Test
   void theOracleHasOneCostAndIsNeverWorseThanTheFixedOne() {
     LowShotScores scores = score().getLowShot(0);
-    assertThat(scores.getOracle().getMean())
-        .isGreaterThanOrEqualTo(scores.getHonest().getMean());
+    assertThat(scores.getOracle().getMean()).isGreaterThanOrEqualTo(scores.getHonest().getMean());
     assertThat(scores.getOracle().getCostsList()).hasSize(3);
     assertThat(scores.getOracle().getCostsList().stream().distinct()).hasSize(1);
   }
@@ -103,8 +103,7 @@ class LowShotScorerTest {
     assertThat(honest.getRule()).isEqualTo(CostRule.CROSS_VALIDATED);
     List<Double> scores = honest.getScoresList();
     double mean = (scores.get(0) + scores.get(1) + scores.get(2)) / 3;
-    double variance =
-        scores.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum() / 3;
+    double variance = scores.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum() / 3;
     assertThat(honest.getMean()).isCloseTo(mean, within(1e-12));
     assertThat(honest.getStd()).isCloseTo(Math.sqrt(variance), within(1e-12));
     assertThat(honest.getMin()).isEqualTo(scores.stream().min(Double::compare).orElseThrow());
@@ -116,7 +115,10 @@ class LowShotScorerTest {
     assertThatThrownBy(
             () ->
                 new LowShotProtocol(
-                    List.of(1), 5, new SvmProtocol(COSTS, 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA), 3.0))
+                    List.of(1),
+                    5,
+                    new SvmProtocol(COSTS, 3, 2, DifficultRule.DROPPED, AveragePrecision.AREA),
+                    3.0))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("low_shot.fixed_cost");
   }

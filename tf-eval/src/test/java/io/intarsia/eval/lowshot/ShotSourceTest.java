@@ -49,7 +49,9 @@ class ShotSourceTest {
     for (int row = 0; row < 60; row++) {
       double p = row < 6 ? 1 / 6.0 : row < 8 ? 0 : 19 / 52.0;
       double margin = 5 * Math.sqrt(draws * p * (1 - p));
-      assertThat((double) counts[row]).as("row %d", row).isBetween(draws * p - margin, draws * p + margin);
+      assertThat((double) counts[row])
+          .as("row %d", row)
+          .isBetween(draws * p - margin, draws * p + margin);
     }
   }
 

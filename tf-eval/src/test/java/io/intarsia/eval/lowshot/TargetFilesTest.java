@@ -94,7 +94,8 @@ class TargetFilesTest {
   private static void writeTexts(Path file, List<String> texts) throws IOException {
     int width = texts.stream().mapToInt(String::length).max().orElseThrow();
     String dictionary =
-        "{'descr': '<U%d', 'fortran_order': False, 'shape': (%d,), }".formatted(width, texts.size());
+        "{'descr': '<U%d', 'fortran_order': False, 'shape': (%d,), }"
+            .formatted(width, texts.size());
     ByteBuffer bytes =
         ByteBuffer.allocate(128 + texts.size() * width * 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);

@@ -22,8 +22,7 @@ class KnnEvaluationTest {
   @TempDir Path folder;
 
   private static EvaluationConfig config(int k) {
-    return Configs.resolve(
-        ColourFolders.config().setKnn(KnnConfig.newBuilder().setK(k)).build());
+    return Configs.resolve(ColourFolders.config().setKnn(KnnConfig.newBuilder().setK(k)).build());
   }
 
   @Test
