@@ -49,6 +49,6 @@ public final class EvaluateKnnCommand implements Command {
     EvaluationConfig config = EvaluationFiles.config(line, EvaluationConfig.KindCase.KNN);
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
     KnnEvaluation evaluation = new KnnEvaluation(config, data, console.progress());
-    EvaluationFiles.write(line, evaluation.run(model), console);
+    EvaluationFiles.write(line, evaluation.run(model, EvaluationFiles.features(line)), console);
   }
 }

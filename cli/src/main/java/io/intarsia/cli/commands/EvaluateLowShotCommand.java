@@ -50,6 +50,6 @@ public final class EvaluateLowShotCommand implements Command {
     EvaluationConfig config = EvaluationFiles.config(line, EvaluationConfig.KindCase.LOW_SHOT);
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
     LowShotEvaluation evaluation = new LowShotEvaluation(config, data, console.progress());
-    EvaluationFiles.write(line, evaluation.run(model), console);
+    EvaluationFiles.write(line, evaluation.run(model, EvaluationFiles.features(line)), console);
   }
 }

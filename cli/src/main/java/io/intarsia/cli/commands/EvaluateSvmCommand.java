@@ -48,6 +48,6 @@ public final class EvaluateSvmCommand implements Command {
     EvaluationConfig config = EvaluationFiles.config(line, EvaluationConfig.KindCase.LINEAR_SVM);
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
     SvmEvaluation evaluation = new SvmEvaluation(config, data, console.progress());
-    EvaluationFiles.write(line, evaluation.run(model), console);
+    EvaluationFiles.write(line, evaluation.run(model, EvaluationFiles.features(line)), console);
   }
 }

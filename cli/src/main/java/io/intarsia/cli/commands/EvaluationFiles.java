@@ -10,13 +10,14 @@ import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** What every evaluation of a SavedModel reads and writes. */
 final class EvaluationFiles {
   static final String USAGE =
-      "--model DIR --data DIR --config FILE --out DIR [--set PATH=VALUE ...]";
+      "--model DIR --data DIR --config FILE --out DIR [--features DIR] [--set PATH=VALUE ...]";
 
   private EvaluationFiles() {}
 
@@ -27,6 +28,9 @@ final class EvaluationFiles {
         .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
         .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
         .addOption(Arguments.required("out", "DIR", "where the report goes"))
+        .addOption(
+            Arguments.optional(
+                "features", "DIR", "where features are kept: found there, or made once and left"))
         .addOption(Arguments.set());
   }
 
@@ -44,6 +48,11 @@ final class EvaluationFiles {
       throw new UserException("%s: has no %s; this command needs one".formatted(file, field));
     }
     return Configs.resolve(config);
+  }
+
+  /** Where features are kept, if anywhere. */
+  static Optional<Path> features(CommandLine line) {
+    return Optional.ofNullable(line.getOptionValue("features")).map(Path::of);
   }
 
   /** Writes the report's files and prints it. */

@@ -1,31 +1,34 @@
 package io.intarsia.eval.protocol;
 
-import io.intarsia.core.graph.SessionOptions;
+import com.google.errorprone.annotations.MustBeClosed;
 import io.intarsia.core.progress.Progress;
-import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.data.input.EvaluationInput;
-import io.intarsia.eval.features.FeatureExtractor;
 import io.intarsia.eval.features.FeatureMatrix;
+import io.intarsia.eval.features.FeatureSource;
+import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.features.LayerShape;
-import io.intarsia.proto.FeatureConfig;
 import io.intarsia.proto.LayerScores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * Judges a backbone by the features of two sets of pictures, layer by layer.
  *
- * @param config how pictures become features
+ * @param stage makes features of pictures
+ * @param kept directory that features are found in and added to, those of a twin in a directory
+ *     inside it; without one they are made anew
  * @param training pictures to learn from
  * @param test pictures to score on
  * @param scorer makes scores of a layer's features, first of the training pictures, then of the
  *     test pictures; layer, grid and dimensions are filled in
  */
 record FeatureJudge(
-    FeatureConfig config,
+    FeatureStage stage,
+    Optional<Path> kept,
     EvaluationInput training,
     EvaluationInput test,
     BiFunction<FeatureMatrix, FeatureMatrix, LayerScores> scorer,
@@ -34,20 +37,28 @@ record FeatureJudge(
 
   @Override
   public List<LayerScores> score(Path version, String name) throws IOException {
-    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
-      FeatureExtractor extractor =
-          new FeatureExtractor(
-              model, config.getLayersList(), config.getImageSide(), config.getBatchSize());
-      List<FeatureMatrix> ofTraining = extract(extractor, training, name + ": training");
-      List<FeatureMatrix> ofTest = extract(extractor, test, name + ": test");
-      return score(extractor.shapes(), ofTraining, ofTest, name);
+    try (FeatureSource source = open(version, name)) {
+      List<FeatureMatrix> ofTraining = read(source, training, name + ": training");
+      List<FeatureMatrix> ofTest = read(source, test, name + ": test");
+      return score(source.shapes(), ofTraining, ofTest, name);
     }
   }
 
-  private List<FeatureMatrix> extract(
-      FeatureExtractor extractor, EvaluationInput pictures, String label) {
+  @MustBeClosed
+  private FeatureSource open(Path version, String name) throws IOException {
+    if (kept.isEmpty()) {
+      return stage.inMemory(version);
+    }
+    Path directory =
+        name.equals(Subjects.TRAINED)
+            ? kept.get()
+            : kept.get().resolve(name.replaceAll("[^A-Za-z0-9]+", "-"));
+    return stage.stored(version, directory, name);
+  }
+
+  private List<FeatureMatrix> read(FeatureSource source, EvaluationInput pictures, String label) {
     try (Progress.Task task = progress.start(label, pictures.size(), "images")) {
-      return extractor.extract(pictures, task);
+      return source.of(pictures, task);
     }
   }
 

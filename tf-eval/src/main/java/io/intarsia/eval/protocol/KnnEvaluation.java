@@ -7,6 +7,7 @@ import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.classification.LabelledSplit;
+import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.knn.KnnScorer;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
@@ -15,6 +16,7 @@ import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Votes of the nearest training images, for a published backbone and its random twins. */
@@ -51,17 +53,30 @@ public final class KnnEvaluation {
   }
 
   /**
-   * Scores a model and its twins.
+   * Scores a model and its twins, with features made for this once.
    *
    * @param model directory of one version
    * @throws UserException if it is no model, or not one that a twin can be made of
    */
   public EvaluationReport run(Path model) throws IOException {
+    return run(model, Optional.empty());
+  }
+
+  /**
+   * Scores a model and its twins.
+   *
+   * @param model directory of one version
+   * @param features directory that features are found in and added to
+   * @throws UserException if it is no model, or not one that a twin can be made of, or if the
+   *     directory holds features of another origin
+   */
+  public EvaluationReport run(Path model, Optional<Path> features) throws IOException {
     EvaluationReport.Builder report =
         new ReportHead(config, dataset, training, test).start(model, wording());
     FeatureJudge judge =
         new FeatureJudge(
-            config.getFeatures(),
+            new FeatureStage(dataset, config.getFeatures(), progress),
+            features,
             pictures(training),
             pictures(test),
             new KnnScorer(config.getKnn(), grading)::score,

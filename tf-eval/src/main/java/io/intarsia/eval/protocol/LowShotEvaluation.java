@@ -5,6 +5,7 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.LabelledSplit;
+import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.lowshot.Draws;
 import io.intarsia.eval.lowshot.LowShotProtocol;
 import io.intarsia.eval.lowshot.LowShotScorer;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Linear SVMs on few images of each class, for a published backbone and its random twins. */
@@ -55,12 +57,24 @@ public final class LowShotEvaluation {
   }
 
   /**
-   * Scores a model and its twins.
+   * Scores a model and its twins, with features made for this once.
    *
    * @param model directory of one version
    * @throws UserException if it is no model, or not one that a twin can be made of
    */
   public EvaluationReport run(Path model) throws IOException {
+    return run(model, Optional.empty());
+  }
+
+  /**
+   * Scores a model and its twins.
+   *
+   * @param model directory of one version
+   * @param features directory that features are found in and added to
+   * @throws UserException if it is no model, or not one that a twin can be made of, or if the
+   *     directory holds features of another origin
+   */
+  public EvaluationReport run(Path model, Optional<Path> features) throws IOException {
     LowShotScorer scorer = new LowShotScorer(protocol, draws, testLabels());
     Wording wording =
         new LowShotWording(config, dataset.manifest(), protocol, draws)
@@ -70,7 +84,8 @@ public final class LowShotEvaluation {
     long[] records = training.records();
     FeatureJudge judge =
         new FeatureJudge(
-            config.getFeatures(),
+            new FeatureStage(dataset, config.getFeatures(), progress),
+            features,
             pictures(draws.rows().stream().mapToLong(row -> records[row]).toArray()),
             pictures(test.records()),
             scorer::score,

@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Scores a model and its random twins, one after another. */
 final class Subjects {
+  /** What the model is called beside its twins. */
+  static final String TRAINED = "trained";
+
   private final RandomTwinConfig config;
   private final EvaluationInput training;
   private final Set<SubjectKind> kinds;
@@ -56,7 +59,7 @@ final class Subjects {
     ExperimentConfig trained =
         SavedModelDirectory.read(model).resolved().orElseThrow(() -> noTwin(model));
     RandomTwin twin = new RandomTwin(trained, config);
-    report.addSubjects(subject(SubjectKind.TRAINED, "trained", model, judge));
+    report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
     Path scratch = Files.createTempDirectory("intarsia-twin");
     try {
       for (long seed : twin.seeds()) {

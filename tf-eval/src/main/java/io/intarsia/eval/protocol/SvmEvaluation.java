@@ -7,6 +7,7 @@ import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.LabelledSplit;
 import io.intarsia.eval.classification.LayerScorer;
 import io.intarsia.eval.classification.LayerScorers;
+import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
@@ -14,6 +15,7 @@ import io.intarsia.proto.LinearSvmConfig;
 import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,19 +51,32 @@ public final class SvmEvaluation {
   }
 
   /**
-   * Scores a model and its twins.
+   * Scores a model and its twins, with features made for this once.
    *
    * @param model directory of one version
    * @throws UserException if it is no model, or not one that a twin can be made of
    */
   public EvaluationReport run(Path model) throws IOException {
+    return run(model, Optional.empty());
+  }
+
+  /**
+   * Scores a model and its twins.
+   *
+   * @param model directory of one version
+   * @param features directory that features are found in and added to
+   * @throws UserException if it is no model, or not one that a twin can be made of, or if the
+   *     directory holds features of another origin
+   */
+  public EvaluationReport run(Path model, Optional<Path> features) throws IOException {
     Wording wording =
         SvmWording.of(config, dataset.manifest().getLabelling(), training, test, scorer.metric());
     EvaluationReport.Builder report =
         new ReportHead(config, dataset, training, test).start(model, wording);
     FeatureJudge judge =
         new FeatureJudge(
-            config.getFeatures(),
+            new FeatureStage(dataset, config.getFeatures(), progress),
+            features,
             pictures(training),
             pictures(test),
             (ofTraining, ofTest) ->

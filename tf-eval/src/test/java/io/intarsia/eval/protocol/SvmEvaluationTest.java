@@ -16,6 +16,7 @@ import io.intarsia.proto.SubjectScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,20 @@ class SvmEvaluationTest {
     assertThat(report.getMetric()).isEqualTo("accuracy over 3 classes");
     assertThat(report.getTraining().getImages()).isEqualTo(12);
     assertThat(report.getDataChecksum()).hasSize(64);
+  }
+
+  @Test
+  void featuresThatWereKeptScoreTheSameAgain() throws IOException {
+    ColourFolders colours = ColourFolders.make(Files.createTempDirectory(folder, "colours"));
+    Path kept = folder.resolve("features");
+    SvmEvaluation evaluation =
+        new SvmEvaluation(CONFIG, ImportedDataset.open(colours.data()), Progress.silent());
+    EvaluationReport first = evaluation.run(colours.model(), Optional.of(kept));
+    assertThat(kept.resolve("random-seed-5").resolve("res3.npy")).exists();
+    // A twin that is made again must be found the same: its weights and statistics are bit for bit.
+    EvaluationReport second = evaluation.run(colours.model(), Optional.of(kept));
+    assertThat(second).isEqualTo(first);
+    assertThat(first.getSubjects(0).getLayers(0).getScore()).isEqualTo(1.0);
   }
 
   @Test
