@@ -27,7 +27,7 @@ public final class EvaluateKnnCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        EvaluationFiles.USAGE,
+        EvaluationFiles.USAGE_WITH_FEATURES,
         """
         Lets the training images that lie nearest to a test image vote on its class, as Wu et al. 2018 \
         do, with the features of each layer and with those of the network's random twins. Nothing is \
@@ -40,7 +40,7 @@ public final class EvaluateKnnCommand implements Command {
 
   @Override
   public Options options() {
-    return EvaluationFiles.options();
+    return EvaluationFiles.optionsWithFeatures();
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class EvaluateLowShotCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        EvaluationFiles.USAGE,
+        EvaluationFiles.USAGE_WITH_FEATURES,
         """
         Trains linear support vector machines on 1, 2, 4 ... 96 images of each class, several samples of \
         each, as Goyal et al. 2019 do, and does the same with the network's random twins. The cost is \
@@ -41,7 +41,7 @@ public final class EvaluateLowShotCommand implements Command {
 
   @Override
   public Options options() {
-    return EvaluationFiles.options();
+    return EvaluationFiles.optionsWithFeatures();
   }
 
   @Override

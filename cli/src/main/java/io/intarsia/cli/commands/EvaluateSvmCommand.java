@@ -27,7 +27,7 @@ public final class EvaluateSvmCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        EvaluationFiles.USAGE,
+        EvaluationFiles.USAGE_WITH_FEATURES,
         """
         Trains linear support vector machines on the features of each layer, as Goyal et al. 2019 do \
         on VOC07, and does the same with the network's random twins. Prints a table and writes \
@@ -39,7 +39,7 @@ public final class EvaluateSvmCommand implements Command {
 
   @Override
   public Options options() {
-    return EvaluationFiles.options();
+    return EvaluationFiles.optionsWithFeatures();
   }
 
   @Override

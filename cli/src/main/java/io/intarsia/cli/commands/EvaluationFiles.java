@@ -17,7 +17,10 @@ import org.apache.commons.cli.Options;
 /** What every evaluation of a SavedModel reads and writes. */
 final class EvaluationFiles {
   static final String USAGE =
-      "--model DIR --data DIR --config FILE --out DIR [--features DIR] [--set PATH=VALUE ...]";
+      "--model DIR --data DIR --config FILE --out DIR [--set PATH=VALUE ...]";
+
+  /** Of evaluations that can take features which were kept. */
+  static final String USAGE_WITH_FEATURES = USAGE + " [--features DIR]";
 
   private EvaluationFiles() {}
 
@@ -28,10 +31,15 @@ final class EvaluationFiles {
         .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
         .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
         .addOption(Arguments.required("out", "DIR", "where the report goes"))
+        .addOption(Arguments.set());
+  }
+
+  /** Those of evaluations that can take features which were kept. */
+  static Options optionsWithFeatures() {
+    return options()
         .addOption(
             Arguments.optional(
-                "features", "DIR", "where features are kept: found there, or made once and left"))
-        .addOption(Arguments.set());
+                "features", "DIR", "where features are kept: found there, or made once and left"));
   }
 
   /**
