@@ -1,6 +1,5 @@
 package io.intarsia.data.input;
 
-import io.intarsia.data.input.RandomSlots.Slot;
 import io.intarsia.proto.AugmentationConfig;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,7 @@ final class AugmentTransform implements PhotoTransform {
   private final int side;
   private final AugmentationConfig config;
   private final RandomSlots slots = new RandomSlots();
-  private final Slot flip = slots.add();
-  private final Slot area = slots.add();
-  private final Slot aspect = slots.add();
-  private final Slot corner = slots.add(2);
+  private final RandomSizedCrop.Slots view = RandomSizedCrop.Slots.addTo(slots);
   private final ColorJitter jitter;
 
   AugmentTransform(int side, AugmentationConfig config) {
@@ -52,16 +48,10 @@ final class AugmentTransform implements PhotoTransform {
 
   @Override
   public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
-    RandomSizedCrop box =
-        new RandomSizedCrop(
-            random.uniform(area),
-            random.uniform(aspect),
-            random.uniform(corner),
-            config.getMinArea(),
-            config.getMaxAspect());
-    Operand<TBool> flipped = random.chance(flip, config.getFlipProbability());
-    Operand<TFloat32> view = box.cut(tf, photo, flipped, side);
-    Operand<TFloat32> picture = tf.reshape(view, tf.array(side, side, 3));
+    RandomSizedCrop box = view.draw(random, config.getMinArea(), config.getMaxAspect());
+    Operand<TBool> flipped = random.chance(view.flip(), config.getFlipProbability());
+    Operand<TFloat32> square = box.cut(tf, photo, flipped, side);
+    Operand<TFloat32> picture = tf.reshape(square, tf.array(side, side, 3));
     return Map.of(EvaluationInput.IMAGE, jitter.apply(tf, picture, random));
   }
 }

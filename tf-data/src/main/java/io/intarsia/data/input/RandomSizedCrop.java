@@ -1,5 +1,6 @@
 package io.intarsia.data.input;
 
+import io.intarsia.data.input.RandomSlots.Slot;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -28,6 +29,20 @@ record RandomSizedCrop(
     double maxAspect) {
   /** Keeps rounding from carrying a box past the photo, where CropAndResize gives black. */
   private static final float INSIDE = 5e-7f;
+
+  /** Where a sample's mirroring and box are drawn. */
+  record Slots(Slot flip, Slot area, Slot aspect, Slot corner) {
+    /** Slots behind those that are there already. */
+    static Slots addTo(RandomSlots slots) {
+      return new Slots(slots.add(), slots.add(), slots.add(), slots.add(2));
+    }
+
+    /** The box that a sample draws. */
+    RandomSizedCrop draw(SampleRandom random, double minArea, double maxAspect) {
+      return new RandomSizedCrop(
+          random.uniform(area), random.uniform(aspect), random.uniform(corner), minArea, maxAspect);
+    }
+  }
 
   /**
    * Cuts the box out, bilinear with half-pixel centres.

@@ -1,7 +1,6 @@
 package io.intarsia.data.input;
 
 import io.intarsia.core.image.PixelNormalization;
-import io.intarsia.data.input.RandomSlots.Slot;
 import io.intarsia.proto.RandomSizedCropConfig;
 import io.intarsia.proto.TileNormalization;
 import java.util.ArrayList;
@@ -28,10 +27,7 @@ final class SupervisedTransform implements PhotoTransform {
   private final SampleDetail detail;
   private final int crop;
   private final RandomSlots slots = new RandomSlots();
-  private final Slot flip = slots.add();
-  private final Slot area = slots.add();
-  private final Slot aspect = slots.add();
-  private final Slot corner = slots.add(2);
+  private final RandomSizedCrop.Slots view = RandomSizedCrop.Slots.addTo(slots);
 
   SupervisedTransform(RandomSizedCropConfig config, SampleDetail detail) {
     this.config = config;
@@ -68,14 +64,8 @@ final class SupervisedTransform implements PhotoTransform {
 
   @Override
   public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
-    Operand<TBool> flipped = random.chance(flip, config.getFlipProbability());
-    RandomSizedCrop box =
-        new RandomSizedCrop(
-            random.uniform(area),
-            random.uniform(aspect),
-            random.uniform(corner),
-            config.getMinArea(),
-            config.getMaxAspect());
+    Operand<TBool> flipped = random.chance(view.flip(), config.getFlipProbability());
+    RandomSizedCrop box = view.draw(random, config.getMinArea(), config.getMaxAspect());
     Operand<TFloat32> square = box.cut(tf, photo, flipped, crop);
     Operand<TFloat32> normalized =
         PixelNormalization.build(tf, TileNormalization.DATASET_STATISTICS, square);
