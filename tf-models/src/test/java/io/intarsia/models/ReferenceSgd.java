@@ -32,6 +32,18 @@ public record ReferenceSgd(float rate, float momentum, float decay) {
     return updates;
   }
 
+  /** Trains from the initial values; the loss before each step. */
+  public float[] losses(ReferenceRun run, Operand<TFloat32> loss, int steps) {
+    List<Op> updates = updates(run.net().tf(), run.net().variables(), run.gradients(loss));
+    float[] losses = new float[steps];
+    try (ReferenceRun.Step step = run.startFromInitialValues()) {
+      for (int i = 0; i < steps; i++) {
+        losses[i] = step.run(List.of(loss), updates).get(0)[0];
+      }
+    }
+    return losses;
+  }
+
   private Op update(
       Ops gated, Variables variables, Variables.Entry entry, Operand<TFloat32> gradient) {
     String slot = entry.name() + "/momentum";

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -155,15 +154,7 @@ class ColorizationTrainingTest {
     try (ReferenceRun run =
         new ReferenceRun(7, Mode.TRAINING, images, new SessionOptions(2, precision))) {
       Operand<TFloat32> loss = outputs(run, task, backbone, TestColors.grid(), ALL_COLORED).loss();
-      ReferenceSgd sgd = new ReferenceSgd(0.05f, 0.9f, 0);
-      List<Op> updates = sgd.updates(run.net().tf(), run.net().variables(), run.gradients(loss));
-      float[] losses = new float[STEPS];
-      try (ReferenceRun.Step step = run.startFromInitialValues()) {
-        for (int i = 0; i < STEPS; i++) {
-          losses[i] = step.run(List.of(loss), updates).get(0)[0];
-        }
-      }
-      return losses;
+      return new ReferenceSgd(0.05f, 0.9f, 0).losses(run, loss, STEPS);
     }
   }
 

@@ -16,14 +16,12 @@ import io.intarsia.proto.JigsawHeadConfig;
 import io.intarsia.proto.PermutationSetConfig;
 import io.intarsia.proto.Precision;
 import io.intarsia.proto.PretextConfig;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -89,15 +87,7 @@ class JigsawTrainingTest {
           PretextTasks.create(TASK, config, TestColors::grid)
               .build(run.net(), Backbones.create(config), inputs)
               .loss();
-      ReferenceSgd sgd = new ReferenceSgd(0.01f, 0.9f, 0);
-      List<Op> updates = sgd.updates(tf, run.net().variables(), run.gradients(loss));
-      float[] losses = new float[STEPS];
-      try (ReferenceRun.Step step = run.startFromInitialValues()) {
-        for (int i = 0; i < STEPS; i++) {
-          losses[i] = step.run(List.of(loss), updates).get(0)[0];
-        }
-      }
-      return losses;
+      return new ReferenceSgd(0.01f, 0.9f, 0).losses(run, loss, STEPS);
     }
   }
 }
