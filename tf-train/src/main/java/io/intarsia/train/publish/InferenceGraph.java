@@ -5,6 +5,7 @@ import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.Variables;
+import io.intarsia.core.image.BackboneInput;
 import io.intarsia.core.savedmodel.ModelAssets;
 import io.intarsia.core.savedmodel.SavedModelWriter;
 import io.intarsia.core.savedmodel.Signature;

@@ -1,17 +1,14 @@
-package io.intarsia.train.publish;
+package io.intarsia.core.image;
 
-import io.intarsia.core.image.Lab;
-import io.intarsia.core.image.Lightness;
-import io.intarsia.core.image.PixelNormalization;
 import io.intarsia.proto.ExperimentConfig;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** From pictures in RGB to what the backbone was taught to see: whoever serves it need not know. */
-final class BackboneInput {
+public final class BackboneInput {
   /** Channels of the pictures that every published model takes. */
-  static final int PICTURE_CHANNELS = 3;
+  public static final int PICTURE_CHANNELS = 3;
 
   private BackboneInput() {}
 
@@ -23,7 +20,8 @@ final class BackboneInput {
    * @param images {@code [n, height, width, 3]}, RGB, 0 .. 255
    * @return {@code [n, height, width, 1 or 3]}
    */
-  static Operand<TFloat32> build(Ops tf, ExperimentConfig resolved, Operand<TFloat32> images) {
+  public static Operand<TFloat32> build(
+      Ops tf, ExperimentConfig resolved, Operand<TFloat32> images) {
     return switch (resolved.getBackbone().getInput()) {
       case RGB ->
           PixelNormalization.build(
