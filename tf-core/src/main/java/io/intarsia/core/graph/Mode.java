@@ -10,6 +10,12 @@ public enum Mode {
    * statistics of its data.
    */
   CALIBRATION,
+  /**
+   * Kernels and biases are trained; batch normalisation is a fixed scale and shift of each channel,
+   * made of its running statistics and its own scale and shift, none of which moves. How detectors
+   * are fine-tuned: their batches of a few pictures are too small for statistics.
+   */
+  FROZEN_NORMALIZATION,
   /** Running statistics normalise; nothing drops, nothing moves. */
   INFERENCE
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -27,6 +28,7 @@ public final class Variables {
   private final long seed;
   private final Map<String, Entry> byName = new LinkedHashMap<>();
   private final List<DeferredUpdate> updates = new ArrayList<>();
+  private Predicate<String> frozen = name -> false;
   private @Nullable Placeholder<TFloat32> averagingRate;
 
   /** One variable: how it is named, used, read and set to its initial value. */
@@ -95,7 +97,14 @@ public final class Variables {
 
   /** Those that the optimiser moves, in order of creation. */
   public List<Entry> trained() {
-    return byName.values().stream().filter(entry -> entry.role().isTrained()).toList();
+    return byName.values().stream()
+        .filter(entry -> entry.role().isTrained() && !frozen.test(entry.name()))
+        .toList();
+  }
+
+  /** Leaves variables as they are, whatever their role, those made later too. */
+  public void freeze(Predicate<String> names) {
+    frozen = frozen.or(names);
   }
 
   /** Elements of all trained variables: the network's parameter count. */

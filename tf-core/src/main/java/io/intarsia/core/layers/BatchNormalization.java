@@ -6,6 +6,7 @@ import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.VariableRole;
 import io.intarsia.core.graph.Variables;
 import java.util.Objects;
+import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -72,6 +73,10 @@ public record BatchNormalization(double momentum, double epsilon, Affine affine)
         variable(net, "mean", channels, VariableRole.STATISTIC, Initializer.zeros());
     Operand<TFloat32> variance =
         variable(net, "variance", channels, VariableRole.STATISTIC, Initializer.ones());
+    if (net.mode() == Mode.FROZEN_NORMALIZATION) {
+      net.variables().freeze(Set.of(net.nameOf("gamma"), net.nameOf("beta"))::contains);
+      return scaleAndShift(net.tf(), map, new Statistics(gamma, beta, mean, variance));
+    }
     boolean frozen = net.mode() == Mode.INFERENCE;
     Operand<TFloat32> none = frozen ? mean : net.tf().constant(new float[0]);
     FusedBatchNorm<TFloat32, TFloat32> fused =
@@ -90,6 +95,20 @@ public record BatchNormalization(double momentum, double epsilon, Affine affine)
       deferMove(net, "variance", fused.batchVariance());
     }
     return fused.y();
+  }
+
+  private record Statistics(
+      Operand<TFloat32> gamma,
+      Operand<TFloat32> beta,
+      Operand<TFloat32> mean,
+      Operand<TFloat32> variance) {}
+
+  /** What normalisation by constants comes to: one product and one sum for each channel. */
+  private Operand<TFloat32> scaleAndShift(Ops tf, Operand<TFloat32> map, Statistics fixed) {
+    Operand<TFloat32> variance = tf.math.add(fixed.variance(), tf.constant((float) epsilon));
+    Operand<TFloat32> scale = tf.math.mul(fixed.gamma(), tf.math.rsqrt(variance));
+    Operand<TFloat32> shift = tf.math.sub(fixed.beta(), tf.math.mul(fixed.mean(), scale));
+    return tf.math.add(tf.math.mul(map, tf.stopGradient(scale)), tf.stopGradient(shift));
   }
 
   private Operand<TFloat32> affine(Net net, String name, Shape shape, Initializer initial) {

@@ -102,11 +102,11 @@ public record Convolution(
   }
 
   private Operand<TFloat32> convolve(Net net, Operand<TFloat32> map, Operand<TFloat32> kernels) {
-    if (net.mode() == Mode.TRAINING) {
+    if (net.mode() == Mode.TRAINING || net.mode() == Mode.FROZEN_NORMALIZATION) {
       if (ConvolutionProducts.hasFewWindows(this, map.shape())) {
         return ConvolutionProducts.windows(net.tf(), this, map, kernels);
       }
-      if (ConvolutionProducts.isPointwise(this)) {
+      if (ConvolutionProducts.isPointwise(this, map.shape())) {
         return ConvolutionProducts.pointwise(net, this, map, kernels);
       }
     }

@@ -19,9 +19,13 @@ final class ConvolutionProducts {
 
   private ConvolutionProducts() {}
 
-  /** Whether {@link #pointwise} can stand for the layer. */
-  static boolean isPointwise(Convolution layer) {
-    return layer.kernel() == 1 && layer.padding() == 0 && layer.groups() == 1;
+  /** Whether {@link #pointwise} can stand for the layer on maps of a shape. */
+  static boolean isPointwise(Convolution layer, Shape map) {
+    return layer.kernel() == 1
+        && layer.padding() == 0
+        && layer.groups() == 1
+        && map.get(1) > 0
+        && map.get(2) > 0;
   }
 
   /** Whether {@link #windows} can stand for the layer on maps of a shape, and is faster. */

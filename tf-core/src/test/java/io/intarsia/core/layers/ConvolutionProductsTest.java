@@ -22,7 +22,7 @@ class ConvolutionProductsTest {
     Convolution layer = Convolution.of(5, kernel).withStride(stride).withPadding(padding);
     Shape shape = Shape.of(3, height, width, 4);
     assertThat(
-            ConvolutionProducts.isPointwise(layer)
+            ConvolutionProducts.isPointwise(layer, shape)
                 || ConvolutionProducts.hasFewWindows(layer, shape))
         .isTrue();
 
@@ -45,7 +45,10 @@ class ConvolutionProductsTest {
     assertThat(ConvolutionProducts.hasFewWindows(layer, Shape.of(2, -1, 1, 4))).isFalse();
     assertThat(ConvolutionProducts.hasFewWindows(layer.withGroups(2), Shape.of(2, 1, 1, 4)))
         .isFalse();
-    assertThat(ConvolutionProducts.isPointwise(Convolution.of(4, 1).withGroups(2))).isFalse();
+    Convolution pointwise = Convolution.of(4, 1);
+    assertThat(ConvolutionProducts.isPointwise(pointwise.withGroups(2), Shape.of(2, 9, 9, 4)))
+        .isFalse();
+    assertThat(ConvolutionProducts.isPointwise(pointwise, Shape.of(2, -1, 9, 4))).isFalse();
   }
 
   private static LayerRun run(Convolution layer, Mode mode, Shape shape) {

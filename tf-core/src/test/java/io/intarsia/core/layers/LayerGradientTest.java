@@ -3,12 +3,14 @@ package io.intarsia.core.layers;
 import io.intarsia.core.graph.Initializer;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.testing.GradientCheck;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** Every layer's gradient is right with the attributes that the models use. */
@@ -63,7 +65,7 @@ class LayerGradientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TRAINING", "INFERENCE"})
+  @ValueSource(strings = {"TRAINING", "INFERENCE", "FROZEN_NORMALIZATION"})
   void batchNormalizationOfMaps(Mode mode) {
     BatchNormalization layer = new BatchNormalization(0.9, 1e-5);
     GradientCheck.inSingle().in(mode).verify((net, in) -> layer.build(net, in.get(0)), MAP);
@@ -109,6 +111,45 @@ class LayerGradientTest {
               return new Dropout(0.5).build(net, in.get(0), position);
             },
             VECTORS);
+  }
+
+  @Test
+  void roiAlign() {
+    GradientCheck.inSingle()
+        .verify(
+            (net, in) ->
+                new RoiAlign(3, 16)
+                    .build(
+                        net,
+                        in.get(0),
+                        net.tf().constant(new float[][] {{3, 5, 70, 90}, {-9, 40, 112, 128}}),
+                        net.tf().array(1, 0)),
+            MAP);
+  }
+
+  @Test
+  void boxCoding() {
+    // Regions of 64 x 96 pixels, away from the smallest size and the largest growth.
+    GradientCheck.inDouble()
+        .verify(
+            (net, in) -> {
+              Operand<TFloat32> regions = net.tf().constant(new float[][] {{30, 20, 94, 116}});
+              BoxCoding coding = BoxCoding.fastRcnn();
+              Operand<TFloat32> boxes = coding.decode(net.tf(), in.get(0), regions);
+              return net.tf()
+                  .concat(
+                      List.of(
+                          boxes,
+                          coding.encode(net.tf(), net.tf().math.add(regions, in.get(1)), regions)),
+                      net.tf().constant(0));
+            },
+            Shape.of(5, 4),
+            Shape.of(5, 4));
+  }
+
+  @Test
+  void smoothL1() {
+    GradientCheck.inDouble().verify((net, in) -> SmoothL1.build(net.tf(), in.get(0)), VECTORS);
   }
 
   @Test

@@ -42,6 +42,11 @@ public record ReferenceGenerator(long seed) {
     return sequence(name, count, u -> 4 * u);
   }
 
+  /** Values of a gradient from above, uniform over [-0.5, 0.5): the sequence itself. */
+  public float[] upstream(String name, int count) {
+    return sequence(name, count, u -> u);
+  }
+
   private float[] sequence(String name, int count, DoubleUnaryOperator rule) {
     CRC32 crc = new CRC32();
     crc.update(name.getBytes(StandardCharsets.UTF_8));
