@@ -25,15 +25,28 @@ public final class Backbones {
    * @throws UserException if no kind is chosen or a value is out of range
    */
   public static Backbone create(BackboneConfig config) {
-    Width width = new Width(config.getWidth());
-    int channels = channels(config.getInput());
     return switch (config.getKindCase()) {
-      case RESNET -> new ResNet(config.getResnet(), width, channels);
-      case ALEXNET -> new AlexNet(config.getAlexnet(), width, channels);
+      case RESNET -> resNet(config);
+      case ALEXNET ->
+          new AlexNet(
+              config.getAlexnet(), new Width(config.getWidth()), channels(config.getInput()));
       case KIND_NOT_SET ->
           throw new UserException(
               "backbone is not chosen: set one of backbone.resnet, backbone.alexnet");
     };
+  }
+
+  /**
+   * The residual network that a config describes, which can be built in parts.
+   *
+   * @throws UserException if it describes another kind of network, or a value is out of range
+   */
+  public static ResNet resNet(BackboneConfig config) {
+    if (!config.hasResnet()) {
+      throw new UserException("backbone is not a resnet, the only kind that comes in parts");
+    }
+    return new ResNet(
+        config.getResnet(), new Width(config.getWidth()), channels(config.getInput()));
   }
 
   private static int channels(InputChannels input) {

@@ -25,6 +25,7 @@ import org.tensorflow.types.TFloat32;
  */
 public final class ResNet implements Backbone {
   private static final int STAGES = 4;
+  private static final int FIRST_STAGE = 2;
   private static final int FIRST_BOTTLENECK_DEPTH = 50;
 
   private final List<Integer> blocksOfStages;
@@ -89,25 +90,62 @@ public final class ResNet implements Backbone {
   @Override
   public Map<String, Operand<TFloat32>> build(Net net, Operand<TFloat32> images) {
     Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>();
-    Convolution convolution = Convolution.of(width.of(64), 7).withStride(2);
-    Operand<TFloat32> convolved = convolution.build(net.at("conv1"), images);
-    Operand<TFloat32> map = net.tf().nn.relu(normalization.build(net.at("bn1"), convolved));
+    Operand<TFloat32> map = conv1(net, images);
     outputs.put("conv1", map);
-    map = new MaxPooling(3, 2, 1).build(net, map);
+    map = pool1(net, map);
     outputs.put("pool1", map);
     for (int stage = 0; stage < STAGES; stage++) {
-      for (int i = 0; i < blocksOfStages.get(stage); i++) {
-        Net place = net.at(stageName(stage)).at(Integer.toString(i));
-        map = block(stage, i).build(place, map);
-      }
+      map = blocks(net, stage, map);
       outputs.put(stageName(stage), map);
     }
     outputs.put("pool5", GlobalAverage.build(net, map));
     return outputs;
   }
 
+  /**
+   * Builds {@code conv1} and {@code pool1} alone; {@link #stage} goes on. Networks that are put
+   * together otherwise, such as detectors, give each part a {@code net} of its own mode.
+   *
+   * @param images {@code [batch, height, width, inputChannels]}, of any size
+   * @return {@code [batch, height / 4, width / 4, channels]}
+   */
+  public Operand<TFloat32> stem(Net net, Operand<TFloat32> images) {
+    return pool1(net, conv1(net, images));
+  }
+
+  /**
+   * Builds one stage alone.
+   *
+   * @param number 2 to 5, as in {@code res2}
+   * @param map {@code [batch, height, width, channels]}: the stage before, or for {@code res5} cut
+   *     out of it
+   * @return {@code [batch, height', width', channels']}; half the size, but for {@code res2}
+   */
+  public Operand<TFloat32> stage(Net net, int number, Operand<TFloat32> map) {
+    return blocks(net, number - FIRST_STAGE, map);
+  }
+
+  private Operand<TFloat32> conv1(Net net, Operand<TFloat32> images) {
+    Convolution convolution = Convolution.of(width.of(64), 7).withStride(2);
+    Operand<TFloat32> convolved = convolution.build(net.at("conv1"), images);
+    return net.tf().nn.relu(normalization.build(net.at("bn1"), convolved));
+  }
+
+  private static Operand<TFloat32> pool1(Net net, Operand<TFloat32> map) {
+    return new MaxPooling(3, 2, 1).build(net, map);
+  }
+
+  private Operand<TFloat32> blocks(Net net, int stage, Operand<TFloat32> map) {
+    Operand<TFloat32> output = map;
+    for (int i = 0; i < blocksOfStages.get(stage); i++) {
+      Net place = net.at(stageName(stage)).at(Integer.toString(i));
+      output = block(stage, i).build(place, output);
+    }
+    return output;
+  }
+
   private static String stageName(int stage) {
-    return "res" + (stage + 2);
+    return "res" + (stage + FIRST_STAGE);
   }
 
   /** Of a stage's first block; the pool before the first stage has shrunk the map already. */
