@@ -21,6 +21,7 @@ import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.FeaturesCommand;
 import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.PretrainCommand;
+import io.intarsia.cli.commands.ProposalsCommand;
 import io.intarsia.cli.commands.QuickstartCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.cli.commands.WeightsExportCommand;
@@ -56,6 +57,7 @@ public final class Main {
         new DataSynthesizeCommand(),
         new DataShowCommand(),
         new DataAbPriorCommand(),
+        new ProposalsCommand(),
         new PretrainCommand(),
         new BenchInputCommand(),
         new BenchEncodingCommand(),

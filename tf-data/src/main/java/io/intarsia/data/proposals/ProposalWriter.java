@@ -39,6 +39,18 @@ public final class ProposalWriter {
     PictureProposals of(long record) throws IOException;
   }
 
+  /** What a manifest says of its boxes before they are found. */
+  public ProposalManifest head(ProposalSettings settings) {
+    return ProposalManifest.newBuilder()
+        .setFormat(ProposalFiles.FORMAT)
+        .setSettings(settings)
+        .setData(dataset.directory().toAbsolutePath().normalize().getFileName().toString())
+        .setDataChecksum(dataset.manifest().getChecksum())
+        .setRows(dataset.size())
+        .addAllSearched(searched.ranges())
+        .build();
+  }
+
   /**
    * Writes everything; asks for each searched record two or three times, in rising order each time.
    *
@@ -54,13 +66,7 @@ public final class ProposalWriter {
     writeArrays(partial, source, index);
     writeNames(partial.resolve(ProposalFiles.IDS));
     ProposalManifest manifest =
-        ProposalManifest.newBuilder()
-            .setFormat(ProposalFiles.FORMAT)
-            .setSettings(settings)
-            .setData(dataset.directory().toAbsolutePath().normalize().getFileName().toString())
-            .setDataChecksum(dataset.manifest().getChecksum())
-            .setRows(dataset.size())
-            .addAllSearched(searched.ranges())
+        head(settings).toBuilder()
             .setBoxes(index.boxes())
             .setScored(index.scored())
             .setChecksum(checksum(partial, index.scored()))

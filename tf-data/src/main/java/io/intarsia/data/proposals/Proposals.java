@@ -139,9 +139,9 @@ public final class Proposals {
     return manifest;
   }
 
-  /** Whether a record was searched; of others nothing is known. */
-  public boolean covers(long record) {
-    return searched.contains(record);
+  /** The records that were searched; of others nothing is known. */
+  public SearchedRecords searched() {
+    return searched;
   }
 
   /** Whether boxes have scores. */
@@ -176,7 +176,7 @@ public final class Proposals {
   }
 
   private long begin(long record) {
-    if (!covers(record)) {
+    if (!searched.contains(record)) {
       throw new UserException(
           "%s has no boxes for record %d: only %d of %d pictures were searched; search the others too with intarsia proposals"
               .formatted(directory, record, searched.size(), manifest.getRows()));

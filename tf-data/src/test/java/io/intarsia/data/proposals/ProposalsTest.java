@@ -90,7 +90,7 @@ class ProposalsTest {
     write(data(), SearchedRecords.of(data(), List.of("trainval"), 9));
     Proposals proposals = Proposals.open(out(), data());
     long test = data().records("test")[0];
-    assertThat(proposals.covers(test)).isFalse();
+    assertThat(proposals.searched().contains(test)).isFalse();
     assertThatThrownBy(() -> proposals.boxes(test, 9))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("only 1 of 2 pictures were searched");
