@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param directory where it lies
  * @param manifest what it says about itself
  */
-public record Checkpoint(Path directory, CheckpointManifest manifest) {
+public record Checkpoint(Path directory, CheckpointManifest manifest) implements SavedState {
   private static final String FILES = "variables";
 
   /**
@@ -56,13 +56,13 @@ public record Checkpoint(Path directory, CheckpointManifest manifest) {
     return manifest.getStep();
   }
 
-  /** Its variables by name. */
+  @Override
   public Map<String, SavedVariable> variables() {
     return manifest.getVariablesList().stream()
         .collect(Collectors.toMap(SavedVariable::getName, Function.identity()));
   }
 
-  /** What the names of its tensor files start with, as {@code RestoreV2} wants it. */
+  @Override
   public Path prefix() {
     return prefix(directory);
   }

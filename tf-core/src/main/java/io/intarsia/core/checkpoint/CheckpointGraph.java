@@ -111,18 +111,18 @@ public final class CheckpointGraph {
    * @throws CheckpointException.OtherGraph if a wanted variable has another shape
    */
   public RestoreReport restoreMatching(
-      GraphSession session, Checkpoint checkpoint, Predicate<String> wanted) {
-    RestoreReport report = compare(checkpoint, wanted);
+      GraphSession session, SavedState state, Predicate<String> wanted) {
+    RestoreReport report = compare(state, wanted);
     List<Op> fresh = report.missing().stream().map(this::initializer).toList();
     if (!fresh.isEmpty()) {
       session.run(fresh);
     }
-    restoreMatched(session, checkpoint, report);
+    restoreMatched(session, state, report);
     return report;
   }
 
-  private RestoreReport compare(Checkpoint checkpoint, Predicate<String> wanted) {
-    Map<String, SavedVariable> there = checkpoint.variables();
+  private RestoreReport compare(SavedState state, Predicate<String> wanted) {
+    Map<String, SavedVariable> there = state.variables();
     List<String> matched = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (Saved here : saved.values()) {
@@ -131,7 +131,7 @@ public final class CheckpointGraph {
       if (variable == null || !wanted.test(entry.name())) {
         missing.add(entry.name());
       } else {
-        requireShape(checkpoint, entry, variable);
+        requireShape(state, entry, variable);
         matched.add(entry.name());
       }
     }
@@ -140,20 +140,18 @@ public final class CheckpointGraph {
     return new RestoreReport(matched, missing, List.copyOf(unused));
   }
 
-  private static void requireShape(
-      Checkpoint checkpoint, Variables.Entry entry, SavedVariable saved) {
+  private static void requireShape(SavedState state, Variables.Entry entry, SavedVariable saved) {
     if (!describe(entry).equals(saved)) {
       throw new CheckpointException.OtherGraph(
           "%s is of another network: %s has shape %s there and %s here"
-              .formatted(
-                  checkpoint.directory(), entry.name(), saved.getShapeList(), entry.shape()));
+              .formatted(state.directory(), entry.name(), saved.getShapeList(), entry.shape()));
     }
   }
 
-  private void restoreMatched(GraphSession session, Checkpoint checkpoint, RestoreReport report) {
+  private void restoreMatched(GraphSession session, SavedState state, RestoreReport report) {
     List<Op> targets = report.matched().stream().map(name -> find(name).restore()).toList();
     if (!targets.isEmpty()) {
-      runWithPrefix(session, checkpoint.prefix(), targets);
+      runWithPrefix(session, state.prefix(), targets);
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What a restore did, by variable name.
  *
- * @param matched in the graph and in the checkpoint: restored
+ * @param matched in the graph and among what was saved: restored
  * @param missing in the graph only: set to their initial values
- * @param unused in the checkpoint only: not read
+ * @param unused among what was saved only: not read
  */
 public record RestoreReport(List<String> matched, List<String> missing, List<String> unused) {
 
@@ -25,7 +25,7 @@ public record RestoreReport(List<String> matched, List<String> missing, List<Str
 
   /** One line with counts and the first names of each kind. */
   public String summary() {
-    return "%d variables restored; %d missing in the checkpoint%s; %d unused%s"
+    return "%d variables restored; %d missing there%s; %d unused%s"
         .formatted(matched.size(), missing.size(), first(missing), unused.size(), first(unused));
   }
 

@@ -3,6 +3,7 @@ package io.intarsia.core.savedmodel;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.UserException;
+import io.intarsia.core.checkpoint.SavedState;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import java.io.IOException;
@@ -121,6 +122,11 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
     return SavedVariables.byName(metaGraph.getGraphDef()).entrySet().stream()
         .map(variable -> describe(variable.getKey(), variable.getValue()))
         .toList();
+  }
+
+  /** The variables' values, for another graph to restore from. */
+  public SavedState state() {
+    return new StoredState(path, variables());
   }
 
   /** Number of trained parameters. */

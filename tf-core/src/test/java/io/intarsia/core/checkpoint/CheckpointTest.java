@@ -73,7 +73,7 @@ class CheckpointTest {
           assertThat(report.unused()).containsExactly("head/bias");
           assertThat(report.summary())
               .isEqualTo(
-                  "1 variables restored; 1 missing in the checkpoint (probe/kernel);"
+                  "1 variables restored; 1 missing there (probe/kernel);"
                       + " 1 unused (head/bias)");
           assertThat(network.valueOf("res2/0/kernel")).isEqualTo(1.5f);
           assertThat(network.valueOf("probe/kernel")).isEqualTo(9f);

@@ -35,7 +35,7 @@ public final class AbCensus {
     AbHistogram histogram = new AbHistogram();
     try (Graph graph = new Graph();
         Progress.Task task = progress.start("count colors", records.length, "images")) {
-      InputGraph photos = new EvaluationInput(dataset, records, SIDE).inOrder(graph, BATCH);
+      InputGraph photos = new EvaluationInput(dataset, records, SIDE).inOrder(graph, BATCH, 0);
       Operand<TFloat32> pixels =
           Objects.requireNonNull(photos.tensors().get(EvaluationInput.IMAGE))
               .asOutput()

@@ -7,7 +7,7 @@ import org.tensorflow.Graph;
 /**
  * The pictures of an evaluation: {@code image} float32 {@code [batch, side, side, 3]}, RGB, 0 to
  * 255. Centres and views come with the record's {@code class}, int32 {@code [batch]}, -1 where it
- * has none.
+ * has none, and its {@code place} among the records, int64 {@code [batch]}.
  */
 public final class EvaluationInput {
   /** Name of the pictures' tensor. */
@@ -15,6 +15,9 @@ public final class EvaluationInput {
 
   /** Name of the classes' tensor. */
   public static final String CLASS = "class";
+
+  /** Name of the places' tensor. */
+  public static final String PLACE = "place";
 
   private final RecordFeed feed;
   private final long[] records;
@@ -57,9 +60,13 @@ public final class EvaluationInput {
     return feed.size();
   }
 
-  /** Each picture once, in order; the last batch may be shorter. */
-  public InputGraph inOrder(Graph graph, int batch) {
-    return build(graph, SampleStream.heldOut(feed, 0), batch);
+  /**
+   * Each picture once, in order; the last batch may be shorter.
+   *
+   * @param seed decides what is drawn of a view
+   */
+  public InputGraph inOrder(Graph graph, int batch, long seed) {
+    return build(graph, SampleStream.heldOut(feed, seed), batch);
   }
 
   /** Endless full batches, each pass in a new order drawn from the seed. */

@@ -36,6 +36,7 @@ final class InputPipeline {
   private static final Output POSITION = new Output("position", TInt64.class, Shape.scalar());
   private static final Output NAME = new Output("name", TString.class, Shape.scalar());
 
+  private static final Output PLACE = new Output("place", TInt64.class, Shape.scalar());
   private static final Output CLASS = new Output("class", TInt32.class, Shape.scalar());
 
   private final SampleStream stream;
@@ -49,6 +50,7 @@ final class InputPipeline {
     outputs.addAll(transform.outputs());
     if (transform.isLabelled()) {
       outputs.add(CLASS);
+      outputs.add(PLACE);
     }
     outputs.add(POSITION);
     if (detail == SampleDetail.EXPLAINED) {
@@ -148,12 +150,14 @@ final class InputPipeline {
   private Signature sample(Ops tf) {
     Placeholder<TInt64> position = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
-    RecordFeed.Content content = RecordFeed.read(tf, tables, stream.order().place(tf, position));
+    Operand<TInt64> place = stream.order().place(tf, position);
+    RecordFeed.Content content = RecordFeed.read(tf, tables, place);
     SampleRandom random = new SampleRandom(tf, transform.slots(), stream.key(), position);
     Operand<TUint8> photo = decoder().decode(tf, content.picture());
     Map<String, Operand<?>> sample = new HashMap<>(transform.build(tf, photo, random));
     sample.put(POSITION.name(), tf.identity(position));
     sample.put(NAME.name(), content.name());
+    sample.put(PLACE.name(), place);
     sample.put(CLASS.name(), tf.dtypes.cast(content.label(), TInt32.class));
 
     Signature.Builder signature =

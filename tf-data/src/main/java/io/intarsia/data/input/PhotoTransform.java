@@ -21,7 +21,10 @@ interface PhotoTransform {
   /** Length that a photo's short side must keep when it is decoded; 0 for its own. */
   int neededSide();
 
-  /** Whether a sample holds its record's class too: {@code class}, int32, a scalar. */
+  /**
+   * Whether a sample says whose it is: {@code class}, int32, its record's, -1 without one, and
+   * {@code place}, int64, its record's among those of the stream; scalars.
+   */
   default boolean isLabelled() {
     return false;
   }

@@ -126,7 +126,8 @@ class AugmentTransformTest {
     EvaluationInput input = EvaluationInput.centred(photo(), new long[] {0}, 70);
     FloatBuffer view =
         pixels(
-            Batches.read(graph -> input.inOrder(graph, 1), 0, 1, SessionOptions.defaults()).get(0));
+            Batches.read(graph -> input.inOrder(graph, 1, 0), 0, 1, SessionOptions.defaults())
+                .get(0));
     // 160 becomes 80, 240 becomes 120; the square of 70 begins at row 5 and column 25.
     assertThat(view.get(0)).isCloseTo(25.5f * 2 - 0.5f, within(0.6f));
     assertThat(view.get(1)).isCloseTo(5.5f * 2 - 0.5f, within(0.6f));

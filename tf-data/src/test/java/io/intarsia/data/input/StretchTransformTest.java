@@ -38,7 +38,7 @@ class StretchTransformTest {
         TestDataset.write(folder.resolve("data"), List.of(TestDataset.encode(ramps, "png")));
     EvaluationInput input = new EvaluationInput(dataset, new long[] {0}, side);
     Map<String, byte[]> batch =
-        Batches.read(graph -> input.inOrder(graph, 4), 0, 1, SessionOptions.defaults()).get(0);
+        Batches.read(graph -> input.inOrder(graph, 4, 0), 0, 1, SessionOptions.defaults()).get(0);
     byte[] bytes = Objects.requireNonNull(batch.get(EvaluationInput.IMAGE));
     FloatBuffer pixels = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).asFloatBuffer();
     assertThat(pixels.remaining()).isEqualTo(side * side * 3);

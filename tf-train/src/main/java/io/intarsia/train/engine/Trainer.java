@@ -2,6 +2,7 @@ package io.intarsia.train.engine;
 
 import io.intarsia.core.checkpoint.Checkpoint;
 import io.intarsia.core.checkpoint.CheckpointStore;
+import io.intarsia.core.checkpoint.RestoreReport;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.train.run.RunDirectory;
@@ -19,14 +20,25 @@ import org.tensorflow.Graph;
 public final class Trainer {
   private final LearningTask task;
   private final TrainingPlan plan;
+  private final Optional<InitialWeights> initial;
 
   /** How far a call came. */
   public record Outcome(long firstStep, long lastStep, boolean finished) {}
 
-  /** Will train the task as planned. */
+  /** Will train the task as planned, from what its initialisers draw. */
   public Trainer(LearningTask task, TrainingPlan plan) {
+    this(task, plan, Optional.empty());
+  }
+
+  private Trainer(LearningTask task, TrainingPlan plan, Optional<InitialWeights> initial) {
     this.task = task;
     this.plan = plan;
+    this.initial = initial;
+  }
+
+  /** The same, beginning with given weights; a run that is resumed has its own already. */
+  public Trainer beginningWith(InitialWeights weights) {
+    return new Trainer(task, plan, Optional.of(weights));
   }
 
   /**
@@ -85,7 +97,19 @@ public final class Trainer {
     } else {
       training.initialize(session);
       journal.say("started, %d steps", plan.steps());
+      if (initial.isPresent()) {
+        begin(training, session, initial.get(), journal);
+      }
     }
     training.startInput(session, latest.map(Checkpoint::step).orElse(0L) * plan.batch());
+  }
+
+  private static void begin(
+      TrainingGraph training, GraphSession session, InitialWeights initial, Journal journal)
+      throws IOException {
+    RestoreReport report =
+        training.checkpoint().restoreMatching(session, initial.saved(), initial.wanted());
+    initial.told().accept(report);
+    journal.say("weights of %s: %s", initial.saved().directory(), report.summary());
   }
 }
