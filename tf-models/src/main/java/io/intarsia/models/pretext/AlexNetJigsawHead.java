@@ -3,10 +3,13 @@ package io.intarsia.models.pretext;
 import io.intarsia.core.graph.Initializer;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
+import io.intarsia.core.layers.BatchNormalization;
 import io.intarsia.core.layers.Dense;
 import io.intarsia.core.layers.Dropout;
+import io.intarsia.proto.AlexNetConfig;
 import io.intarsia.proto.JigsawHeadConfig;
 import java.util.Objects;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -21,17 +24,25 @@ import org.tensorflow.types.TInt64;
  * @param tileFeatures features of one tile
  * @param jointFeatures units of the hidden layer on the joined tiles
  * @param dropout after both
+ * @param normalization between both and their ReLU, in place of their biases; empty as published
  */
-record AlexNetJigsawHead(int tileFeatures, int jointFeatures, Dropout dropout)
+record AlexNetJigsawHead(
+    int tileFeatures,
+    int jointFeatures,
+    Dropout dropout,
+    Optional<BatchNormalization> normalization)
     implements JigsawHead {
   private static final int PUBLISHED_TILE_FEATURES = 1024;
   private static final int PUBLISHED_JOINT_FEATURES = 4096;
 
-  static AlexNetJigsawHead create(JigsawHeadConfig head) {
+  static AlexNetJigsawHead create(JigsawHeadConfig head, AlexNetConfig backbone) {
+    BatchNormalization normalization =
+        new BatchNormalization(backbone.getBatchNormMomentum(), backbone.getBatchNormEpsilon());
     return new AlexNetJigsawHead(
         head.getTileFeatures() == 0 ? PUBLISHED_TILE_FEATURES : head.getTileFeatures(),
         head.getJointFeatures() == 0 ? PUBLISHED_JOINT_FEATURES : head.getJointFeatures(),
-        new Dropout(head.getDropout()));
+        new Dropout(head.getDropout()),
+        head.getBatchNorm() ? Optional.of(normalization) : Optional.empty());
   }
 
   @Override
@@ -45,12 +56,18 @@ record AlexNetJigsawHead(int tileFeatures, int jointFeatures, Dropout dropout)
   }
 
   private Operand<TFloat32> hidden(Net net, int units, Operand<TFloat32> input, Towers towers) {
-    Dense dense = new Dense(units, new Initializer.Gaussian(0.005), Initializer.ones());
-    Operand<TFloat32> active = net.tf().nn.relu(dense.build(net, input));
+    Operand<TFloat32> active = net.tf().nn.relu(affine(net, units, input));
     if (net.mode() != Mode.TRAINING) {
       return active;
     }
     return dropout.build(net, active, firstPosition(net.tf(), towers));
+  }
+
+  private Operand<TFloat32> affine(Net net, int units, Operand<TFloat32> input) {
+    Initializer kernel = new Initializer.Gaussian(0.005);
+    return normalization.isPresent()
+        ? normalization.get().build(net.at("bn"), new Dense(units, kernel, null).build(net, input))
+        : new Dense(units, kernel, Initializer.ones()).build(net, input);
   }
 
   private static Operand<TInt64> firstPosition(Ops tf, Towers towers) {

@@ -48,7 +48,7 @@ public final class JigsawTask implements PretextTask {
     JigsawHead head =
         switch (backbone.getKindCase()) {
           case RESNET -> ResNetJigsawHead.create(config.getHead(), backbone.getResnet());
-          case ALEXNET -> AlexNetJigsawHead.create(config.getHead());
+          case ALEXNET -> AlexNetJigsawHead.create(config.getHead(), backbone.getAlexnet());
           case KIND_NOT_SET -> throw new UserException("backbone is not chosen");
         };
     return new JigsawTask(permutations, head);
