@@ -3,7 +3,9 @@ package io.intarsia.cli;
 import io.intarsia.core.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -73,6 +75,30 @@ public final class Arguments {
   public static List<String> values(CommandLine line, String name) {
     String[] values = line.getOptionValues(name);
     return values == null ? List.of() : List.of(values);
+  }
+
+  /**
+   * Values {@code NAME=PATH} of a repeatable option, by name, in order; the paths exist.
+   *
+   * @throws UserException if one has another form, a name is there twice, or a path does not exist
+   */
+  public static Map<String, Path> bindings(CommandLine line, String name) {
+    Map<String, Path> bindings = new LinkedHashMap<>();
+    for (String value : values(line, name)) {
+      int equals = value.indexOf('=');
+      if (equals < 1) {
+        throw new UserException("--%s: expected NAME=DIR, got '%s'".formatted(name, value));
+      }
+      Path path = Path.of(value.substring(equals + 1));
+      if (!Files.exists(path)) {
+        throw new UserException("--%s: there is no %s".formatted(name, path));
+      }
+      if (bindings.put(value.substring(0, equals), path) != null) {
+        throw new UserException(
+            "--%s: '%s' is there twice".formatted(name, value.substring(0, equals)));
+      }
+    }
+    return bindings;
   }
 
   /** A path that must exist. */

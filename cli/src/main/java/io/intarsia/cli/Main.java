@@ -13,10 +13,8 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
-import io.intarsia.cli.commands.EvaluateKnnCommand;
-import io.intarsia.cli.commands.EvaluateLinearCommand;
-import io.intarsia.cli.commands.EvaluateLowShotCommand;
-import io.intarsia.cli.commands.EvaluateSvmCommand;
+import io.intarsia.cli.commands.EvaluateCommand;
+import io.intarsia.cli.commands.EvaluateSuiteCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.FeaturesCommand;
 import io.intarsia.cli.commands.InspectCommand;
@@ -70,10 +68,12 @@ public final class Main {
         new BenchTrainCommand(),
         new BenchTrainerCommand(),
         new FeaturesCommand(),
-        new EvaluateSvmCommand(),
-        new EvaluateLowShotCommand(),
-        new EvaluateLinearCommand(),
-        new EvaluateKnnCommand(),
+        EvaluateCommand.svm(),
+        EvaluateCommand.lowShot(),
+        EvaluateCommand.linear(),
+        EvaluateCommand.finetune(),
+        EvaluateCommand.knn(),
+        new EvaluateSuiteCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

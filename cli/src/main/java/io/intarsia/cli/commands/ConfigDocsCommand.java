@@ -5,6 +5,7 @@ import io.intarsia.cli.Console;
 import io.intarsia.core.config.ConfigReference;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.SuiteConfig;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -43,6 +44,9 @@ public final class ConfigDocsCommand implements Command {
   /** What {@code docs/config.md} must hold. */
   static String markdown() {
     return ConfigReference.markdown(
-        List.of(ExperimentConfig.getDescriptor(), EvaluationConfig.getDescriptor()));
+        List.of(
+            ExperimentConfig.getDescriptor(),
+            EvaluationConfig.getDescriptor(),
+            SuiteConfig.getDescriptor()));
   }
 }

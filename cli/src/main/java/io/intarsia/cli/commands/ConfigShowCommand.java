@@ -9,6 +9,7 @@ import io.intarsia.core.config.Configs;
 import io.intarsia.core.config.Suggestions;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.SuiteConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class ConfigShowCommand implements Command {
   private static final Map<String, Message> KINDS =
       Map.of(
           "experiment", ExperimentConfig.getDefaultInstance(),
-          "evaluation", EvaluationConfig.getDefaultInstance());
+          "evaluation", EvaluationConfig.getDefaultInstance(),
+          "suite", SuiteConfig.getDefaultInstance());
 
   @Override
   public String name() {
@@ -36,7 +38,7 @@ public final class ConfigShowCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--config FILE [--kind experiment|evaluation] [--set PATH=VALUE ...]",
+        "--config FILE [--kind experiment|evaluation|suite] [--set PATH=VALUE ...]",
         "Reads a config, applies the settings, checks every value and prints the result with"
             + " defaults filled in: what a run with it would record.",
         List.of(
@@ -48,7 +50,8 @@ public final class ConfigShowCommand implements Command {
   public Options options() {
     return new Options()
         .addOption(Arguments.required("config", "FILE", "the config, protobuf text"))
-        .addOption(Arguments.optional("kind", "KIND", "experiment (the default) or evaluation"))
+        .addOption(
+            Arguments.optional("kind", "KIND", "experiment (the default), evaluation or suite"))
         .addOption(Arguments.set());
   }
 

@@ -2,7 +2,6 @@ package io.intarsia.cli.commands;
 
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Console;
-import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.eval.report.ConsoleReport;
 import io.intarsia.eval.report.ReportFiles;
@@ -10,7 +9,6 @@ import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -27,7 +25,11 @@ final class EvaluationFiles {
   static Options options() {
     return new Options()
         .addOption(
-            Arguments.required("model", "DIR", "a version of a SavedModel: saved-models/NAME/1"))
+            Arguments.required(
+                "model",
+                "DIR",
+                "a version of a SavedModel (saved-models/NAME/1), or a run, whose best checkpoint"
+                    + " is taken"))
         .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
         .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
         .addOption(Arguments.required("out", "DIR", "where the report goes"))
@@ -42,25 +44,11 @@ final class EvaluationFiles {
                 "features", "DIR", "where features are kept: found there, or made once and left"));
   }
 
-  /**
-   * Reads the config, with every default filled in.
-   *
-   * @param kind the evaluation that it must ask for
-   */
-  static EvaluationConfig config(CommandLine line, EvaluationConfig.KindCase kind) {
+  /** Reads the config, with every default filled in. */
+  static EvaluationConfig config(CommandLine line) {
     Path file = Arguments.existingPath(line, "config");
-    EvaluationConfig config =
-        Configs.read(file, Arguments.settings(line), EvaluationConfig.getDefaultInstance());
-    if (config.getKindCase() != kind) {
-      String field = EvaluationConfig.getDescriptor().findFieldByNumber(kind.getNumber()).getName();
-      throw new UserException("%s: has no %s; this command needs one".formatted(file, field));
-    }
-    return Configs.resolve(config);
-  }
-
-  /** Where features are kept, if anywhere. */
-  static Optional<Path> features(CommandLine line) {
-    return Optional.ofNullable(line.getOptionValue("features")).map(Path::of);
+    return Configs.resolve(
+        Configs.read(file, Arguments.settings(line), EvaluationConfig.getDefaultInstance()));
   }
 
   /** Writes the report's files and prints it. */

@@ -48,7 +48,7 @@ record QuickstartScript(QuickstartFiles files, int seed, int images, int pretrai
             .with("run", files.run(lesson))
             .with("name", model)
             .with("to", files.models()),
-        Step.of(new EvaluateSvmCommand())
+        Step.of(EvaluateCommand.svm())
             .with("model", files.models().resolve(model).resolve("1"))
             .with("data", files.labelled())
             .with("config", files.evaluation())

@@ -2,9 +2,11 @@ package io.intarsia.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Message;
 import io.intarsia.core.config.Configs;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.SuiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +22,19 @@ class ShippedConfigsTest {
   @MethodSource("configs")
   void aShippedConfigIsValidAndItsHeaderSaysHowToRunIt(Path file) throws IOException {
     String text = Files.readString(file);
-    boolean evaluation = text.contains("\nrandom_twin ");
-    Configs.read(
-        file,
-        List.of(),
-        evaluation ? EvaluationConfig.getDefaultInstance() : ExperimentConfig.getDefaultInstance());
+    Configs.read(file, List.of(), kindOf(text));
     String header = text.substring(0, text.indexOf("\n\n"));
     assertThat(header.lines()).allMatch(line -> line.startsWith("#"));
     assertThat(header).contains("./intarsia ").contains("Data:").contains("Time:");
+  }
+
+  private static Message kindOf(String text) {
+    if (text.contains("\nevaluations ")) {
+      return SuiteConfig.getDefaultInstance();
+    }
+    return text.contains("\nrandom_twin ")
+        ? EvaluationConfig.getDefaultInstance()
+        : ExperimentConfig.getDefaultInstance();
   }
 
   static Stream<Path> configs() throws IOException {

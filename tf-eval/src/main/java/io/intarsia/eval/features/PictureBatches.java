@@ -37,7 +37,13 @@ public final class PictureBatches implements AutoCloseable {
   /** Each picture once, in order; the last batch may be shorter. */
   @MustBeClosed
   public static PictureBatches inOrder(EvaluationInput input, int batch) {
-    return new PictureBatches((source, graph) -> source.inOrder(graph, batch), input);
+    return views(input, batch, 0);
+  }
+
+  /** As {@link #inOrder}, with what is drawn of each view decided by the seed. */
+  @MustBeClosed
+  public static PictureBatches views(EvaluationInput input, int batch, long seed) {
+    return new PictureBatches((source, graph) -> source.inOrder(graph, batch, seed), input);
   }
 
   /** Endless full batches in an order drawn from the seed. */

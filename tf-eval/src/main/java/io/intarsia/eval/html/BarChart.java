@@ -25,7 +25,7 @@ public final class BarChart {
    * A chart without bars.
    *
    * @param description what it shows, for those who cannot see it
-   * @param series names for the legend, in the order of a group's bars; at most three
+   * @param series names for the legend, in the order of a group's bars; at most six
    */
   public BarChart(String description, List<String> series) {
     this.description = description;

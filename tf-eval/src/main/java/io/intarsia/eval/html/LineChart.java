@@ -55,7 +55,7 @@ public final class LineChart {
 
   private record Curve(String name, List<Point> points) {}
 
-  /** Appends a curve; at most three have colours of their own. */
+  /** Appends a curve; at most six have colours of their own. */
   public LineChart curve(String name, List<Point> points) {
     curves.add(new Curve(name, List.copyOf(points)));
     return this;

@@ -7,26 +7,17 @@ import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.classification.LabelledSplit;
-import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.knn.KnnScorer;
 import io.intarsia.proto.EvaluationConfig;
-import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.KnnConfig;
 import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Votes of the nearest training images, for a published backbone and its random twins. */
-public final class KnnEvaluation {
-  private final EvaluationConfig config;
-  private final ImportedDataset dataset;
-  private final LabelledSplit training;
-  private final LabelledSplit test;
-  private final Grading grading;
-  private final Progress progress;
+final class KnnEvaluation {
+  private KnnEvaluation() {}
 
   /**
    * Prepares an evaluation.
@@ -35,74 +26,42 @@ public final class KnnEvaluation {
    * @throws UserException if the data set has not the splits, labels or classes asked for, or fewer
    *     training images than are to vote
    */
-  public KnnEvaluation(EvaluationConfig config, ImportedDataset dataset, Progress progress)
+  static Evaluation of(EvaluationConfig config, ImportedDataset dataset, Progress progress)
       throws IOException {
-    this.config = config;
-    this.dataset = dataset;
-    this.progress = progress;
     KnnConfig knn = config.getKnn();
-    SplitChoice splits = new SplitChoice(dataset, "knn");
-    this.training = LabelledSplit.read(dataset, splits.training(knn.getTrainSplit()));
-    this.test = LabelledSplit.read(dataset, splits.test(knn.getTestSplit()));
-    this.grading = Gradings.of(dataset, training, test, knn.getClassesList(), "knn");
+    Splits splits = Splits.read(dataset, "knn", knn.getTrainSplit(), knn.getTestSplit());
+    LabelledSplit training = splits.training();
     if (knn.getK() > training.size()) {
       throw new UserException(
           "knn.k: %d neighbours among the %d images of split '%s'"
               .formatted(knn.getK(), training.size(), training.name()));
     }
+    Grading grading = Gradings.of(dataset, training, splits.test(), knn.getClassesList(), "knn");
+    int side = config.getFeatures().getImageSide();
+    FeatureEvaluation.Protocol protocol =
+        new FeatureEvaluation.Protocol(
+            splits,
+            new EvaluationInput(dataset, training.records(), side),
+            wording(config, splits, grading.metric()),
+            new KnnScorer(knn, grading)::score,
+            Set.of(SubjectKind.RANDOM_TWIN));
+    return new FeatureEvaluation(config, dataset, protocol, progress);
   }
 
-  /**
-   * Scores a model and its twins, with features made for this once.
-   *
-   * @param model directory of one version
-   * @throws UserException if it is no model, or not one that a twin can be made of
-   */
-  public EvaluationReport run(Path model) throws IOException {
-    return run(model, Optional.empty());
-  }
-
-  /**
-   * Scores a model and its twins.
-   *
-   * @param model directory of one version
-   * @param features directory that features are found in and added to
-   * @throws UserException if it is no model, or not one that a twin can be made of, or if the
-   *     directory holds features of another origin
-   */
-  public EvaluationReport run(Path model, Optional<Path> features) throws IOException {
-    EvaluationReport.Builder report =
-        new ReportHead(config, dataset, training, test).start(model, wording());
-    FeatureJudge judge =
-        new FeatureJudge(
-            new FeatureStage(dataset, config.getFeatures(), progress),
-            features,
-            pictures(training),
-            pictures(test),
-            new KnnScorer(config.getKnn(), grading)::score,
-            progress);
-    new Subjects(config.getRandomTwin(), pictures(training), Set.of(SubjectKind.RANDOM_TWIN))
-        .score(model, report, judge);
-    return report.build();
-  }
-
-  private Wording wording() {
-    KnnConfig knn = config.getKnn();
+  private static Wording wording(EvaluationConfig config, Splits splits, String metric) {
     String protocol =
         """
-        Every image is stretched to %1$d x %1$d pixels and each layer's map is averaged over a grid. Of         the %2$d images of '%3$s' the %4$d nearest by the cosine of their features vote on each of the         %5$d images of '%6$s', with weight exp(cosine / %7$s). Nothing is trained."""
+        Every image is stretched to %1$d x %1$d pixels and each layer's map is averaged over a grid. Of \
+        the %2$d images of '%3$s' the %4$d nearest by the cosine of their features vote on each of the \
+        %5$d images of '%6$s', with weight exp(cosine / %7$s). Nothing is trained."""
             .formatted(
                 config.getFeatures().getImageSide(),
-                training.size(),
-                training.name(),
-                knn.getK(),
-                test.size(),
-                test.name(),
-                SvmWording.concise(knn.getTemperature()));
-    return new Wording("nearest neighbours", grading.metric(), protocol, List.of());
-  }
-
-  private EvaluationInput pictures(LabelledSplit split) {
-    return new EvaluationInput(dataset, split.records(), config.getFeatures().getImageSide());
+                splits.training().size(),
+                splits.training().name(),
+                config.getKnn().getK(),
+                splits.test().size(),
+                splits.test().name(),
+                SvmWording.concise(config.getKnn().getTemperature()));
+    return new Wording("nearest neighbours", metric, protocol, List.of());
   }
 }

@@ -24,13 +24,22 @@ import java.util.List;
 import java.util.Set;
 
 /** Linear classifiers on all layers of a published backbone and of its random twins. */
-public final class LinearProbeEvaluation {
+final class LinearProbeEvaluation implements Evaluation {
   private final EvaluationConfig config;
   private final ImportedDataset dataset;
-  private final LabelledSplit training;
-  private final LabelledSplit test;
+  private final Splits splits;
   private final Grading grading;
   private final Progress progress;
+
+  private LinearProbeEvaluation(
+      EvaluationConfig config, ImportedDataset dataset, Splits splits, Progress progress) {
+    this.config = config;
+    this.dataset = dataset;
+    this.splits = splits;
+    this.progress = progress;
+    this.grading =
+        Gradings.of(dataset, splits.training(), splits.test(), List.of(), "linear_probe");
+  }
 
   /**
    * Prepares an evaluation.
@@ -38,37 +47,32 @@ public final class LinearProbeEvaluation {
    * @param config with every default filled in
    * @throws UserException if the data set has not the splits asked for, or not one label an image
    */
-  public LinearProbeEvaluation(EvaluationConfig config, ImportedDataset dataset, Progress progress)
+  static Evaluation of(EvaluationConfig config, ImportedDataset dataset, Progress progress)
       throws IOException {
-    this.config = config;
-    this.dataset = dataset;
-    this.progress = progress;
     if (dataset.manifest().getLabelling() != Labelling.SINGLE_LABEL) {
       throw new UserException(
           "%s: the linear probe needs one label an image, as class folders give it"
               .formatted(dataset.directory()));
     }
     LinearProbeConfig probe = config.getLinearProbe();
-    SplitChoice splits = new SplitChoice(dataset, "linear_probe");
-    this.training = LabelledSplit.read(dataset, splits.training(probe.getTrainSplit()));
-    this.test = LabelledSplit.read(dataset, splits.test(probe.getTestSplit()));
-    this.grading = Gradings.of(dataset, training, test, List.of(), "linear_probe");
+    Splits splits =
+        Splits.read(dataset, "linear_probe", probe.getTrainSplit(), probe.getTestSplit());
+    return new LinearProbeEvaluation(config, dataset, splits, progress);
   }
 
-  /**
-   * Scores a model and its twins.
-   *
-   * @param model directory of one version
-   * @throws UserException if it is no model, or not one that a twin can be made of
-   */
-  public EvaluationReport run(Path model) throws IOException {
-    Wording wording = new LinearProbeWording(config).of(training, test, grading.metric());
-    EvaluationReport.Builder report =
-        new ReportHead(config, dataset, training, test).start(model, wording);
+  @Override
+  public EvaluationReport run(Path model, Place place) throws IOException {
+    Wording wording = new LinearProbeWording(config).of(splits, grading.metric());
+    EvaluationReport.Builder report = new ReportHead(config, dataset, splits).start(model, wording);
     LinearProbe probe =
         new LinearProbe(
-            config.getLinearProbe(), views(), training.labels(), centred(test), grading);
-    new Subjects(config.getRandomTwin(), centred(training), Set.of(SubjectKind.RANDOM_TWIN))
+            config.getLinearProbe(),
+            views(),
+            splits.training().labels(),
+            centred(splits.test()),
+            grading);
+    EvaluationInput statistics = centred(splits.training());
+    new Subjects(config.getRandomTwin(), statistics, Set.of(SubjectKind.RANDOM_TWIN))
         .score(model, report, (version, name) -> score(probe, version, name));
     return report.build();
   }
@@ -86,9 +90,12 @@ public final class LinearProbeEvaluation {
   private EvaluationInput views() {
     LinearProbeConfig probe = config.getLinearProbe();
     return probe.hasCached()
-        ? centred(training)
+        ? centred(splits.training())
         : EvaluationInput.augmented(
-            dataset, training.records(), config.getFeatures().getImageSide(), probe.getAugmented());
+            dataset,
+            splits.training().records(),
+            config.getFeatures().getImageSide(),
+            probe.getAugmented());
   }
 
   private EvaluationInput centred(LabelledSplit split) {

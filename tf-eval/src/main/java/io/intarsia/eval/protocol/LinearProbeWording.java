@@ -14,7 +14,9 @@ final class LinearProbeWording {
     this.config = config;
   }
 
-  Wording of(LabelledSplit training, LabelledSplit test, String metric) {
+  Wording of(Splits splits, String metric) {
+    LabelledSplit training = splits.training();
+    LabelledSplit test = splits.test();
     LinearProbeConfig probe = config.getLinearProbe();
     String protocol =
         """

@@ -25,12 +25,12 @@ final class LowShotWording {
     this.draws = draws;
   }
 
-  Wording of(int classes, LabelledSplit training, LabelledSplit test) {
+  Wording of(int classes, Splits splits) {
     int largest = draws.ks().get(draws.ks().size() - 1);
     String metric =
         "mAP (area), mean of %d classes and %d samples, k = %d, honest cost"
             .formatted(classes, protocol.samples(), largest);
-    return new Wording("low-shot SVM", metric, protocol(training, test), notes());
+    return new Wording("low-shot SVM", metric, protocol(splits.training(), splits.test()), notes());
   }
 
   private String protocol(LabelledSplit training, LabelledSplit test) {

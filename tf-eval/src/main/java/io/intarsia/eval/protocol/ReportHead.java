@@ -1,5 +1,6 @@
 package io.intarsia.eval.protocol;
 
+import io.intarsia.core.savedmodel.ModelChecksum;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.classification.LabelledSplit;
@@ -16,18 +17,12 @@ import java.nio.file.Path;
 final class ReportHead {
   private final EvaluationConfig config;
   private final ImportedDataset dataset;
-  private final LabelledSplit training;
-  private final LabelledSplit test;
+  private final Splits splits;
 
-  ReportHead(
-      EvaluationConfig config,
-      ImportedDataset dataset,
-      LabelledSplit training,
-      LabelledSplit test) {
+  ReportHead(EvaluationConfig config, ImportedDataset dataset, Splits splits) {
     this.config = config;
     this.dataset = dataset;
-    this.training = training;
-    this.test = test;
+    this.splits = splits;
   }
 
   /**
@@ -36,23 +31,27 @@ final class ReportHead {
    * @throws io.intarsia.core.UserException if the directory holds no model
    */
   EvaluationReport.Builder start(Path model, Wording wording) throws IOException {
-    Provenance provenance =
-        SavedModelDirectory.read(model).provenance().orElse(Provenance.getDefaultInstance());
-    return EvaluationReport.newBuilder()
-        .setFormat(1)
-        .setName(config.hasName() ? config.getName() : wording.name())
-        .setModel(nameOf(model))
-        .setDataName(dataName())
-        .setMetric(wording.metric())
-        .setProtocol(wording.protocol())
-        .setProvenance(provenance)
-        .setTraining(use(training))
-        .setTest(use(test))
-        .setDataChecksum(dataset.manifest().getChecksum())
-        .setResolved(config)
-        .addAllNotes(wording.notes())
-        .addNotes(twinNote())
-        .addAllNotes(TaughtLabels.notes(provenance, dataset.manifest()));
+    SavedModelDirectory published = SavedModelDirectory.read(model);
+    Provenance provenance = published.provenance().orElse(Provenance.getDefaultInstance());
+    EvaluationReport.Builder report =
+        EvaluationReport.newBuilder()
+            .setFormat(1)
+            .setName(config.hasName() ? config.getName() : wording.name())
+            .setModel(nameOf(model))
+            .setDataName(dataName())
+            .setMetric(wording.metric())
+            .setProtocol(wording.protocol())
+            .setProvenance(provenance)
+            .setTraining(use(splits.training()))
+            .setTest(use(splits.test()))
+            .setDataChecksum(dataset.manifest().getChecksum())
+            .setResolved(config)
+            .setModelChecksum(ModelChecksum.of(published))
+            .addAllNotes(wording.notes());
+    if (!config.getRandomTwin().getLeftOut()) {
+      report.addNotes(twinNote());
+    }
+    return report.addAllNotes(TaughtLabels.notes(provenance, dataset.manifest()));
   }
 
   /** Name and version, such as {@code jigsaw-resnet18/1}. */

@@ -2,34 +2,39 @@ package io.intarsia.eval.protocol;
 
 import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.classification.LabelledSplit;
+import java.io.IOException;
 import java.util.List;
 
-/** Which splits are trained and tested on where the config does not say. */
-final class SplitChoice {
-  private final ImportedDataset dataset;
-  private final String message;
+/**
+ * The pictures that an evaluation learns from and those that it scores on.
+ *
+ * @param training learnt from
+ * @param test scored on
+ */
+record Splits(LabelledSplit training, LabelledSplit test) {
 
   /**
-   * Splits of a data set.
+   * Reads the splits asked for; {@code trainval} or {@code train}, and {@code test} or {@code val},
+   * where the config does not say.
    *
    * @param message of the config that has the fields, for the user's mistakes
+   * @throws UserException if the data set has not these splits
    */
-  SplitChoice(ImportedDataset dataset, String message) {
-    this.dataset = dataset;
-    this.message = message;
+  static Splits read(ImportedDataset dataset, String message, String training, String test)
+      throws IOException {
+    String learnt = training(dataset, training, message + ".train_split");
+    String scored = choose(dataset, test, message + ".test_split", List.of("test", "val"));
+    return new Splits(LabelledSplit.read(dataset, learnt), LabelledSplit.read(dataset, scored));
   }
 
-  /** The split asked for, or the usual one for training. */
-  String training(String asked) {
-    return choose(asked, "train_split", List.of("trainval", "train"));
+  /** Name of the split asked for, or of the usual one for training. */
+  static String training(ImportedDataset dataset, String asked, String field) {
+    return choose(dataset, asked, field, List.of("trainval", "train"));
   }
 
-  /** The split asked for, or the usual one for testing. */
-  String test(String asked) {
-    return choose(asked, "test_split", List.of("test", "val"));
-  }
-
-  private String choose(String asked, String field, List<String> usual) {
+  private static String choose(
+      ImportedDataset dataset, String asked, String field, List<String> usual) {
     if (!asked.isEmpty()) {
       return asked;
     }
@@ -39,12 +44,11 @@ final class SplitChoice {
         .orElseThrow(
             () ->
                 new UserException(
-                    "%s has no split %s, only %s: set %s.%s"
+                    "%s has no split %s, only %s: set %s"
                         .formatted(
                             dataset.directory(),
                             String.join(" or ", usual),
                             String.join(", ", dataset.splits()),
-                            message,
                             field)));
   }
 }

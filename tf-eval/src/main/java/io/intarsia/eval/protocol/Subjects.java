@@ -1,12 +1,9 @@
 package io.intarsia.eval.protocol;
 
-import io.intarsia.core.UserException;
 import io.intarsia.core.files.AtomicFiles;
-import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.twin.RandomTwin;
 import io.intarsia.proto.EvaluationReport;
-import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.RandomTwinConfig;
 import io.intarsia.proto.SubjectKind;
@@ -47,7 +44,7 @@ final class Subjects {
   Subjects(RandomTwinConfig config, EvaluationInput training, Set<SubjectKind> kinds) {
     this.config = config;
     this.training = training;
-    this.kinds = Set.copyOf(kinds);
+    this.kinds = config.getLeftOut() ? Set.of() : Set.copyOf(kinds);
   }
 
   /**
@@ -56,9 +53,11 @@ final class Subjects {
    * @throws UserException if the model is none, or not one that a twin can be made of
    */
   void score(Path model, EvaluationReport.Builder report, Judge judge) throws IOException {
-    ExperimentConfig trained =
-        SavedModelDirectory.read(model).resolved().orElseThrow(() -> noTwin(model));
-    RandomTwin twin = new RandomTwin(trained, config);
+    if (kinds.isEmpty()) {
+      report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
+      return;
+    }
+    RandomTwin twin = new RandomTwin(RandomModel.experimentOf(model), config);
     report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
     Path scratch = Files.createTempDirectory("intarsia-twin");
     try {
@@ -68,13 +67,6 @@ final class Subjects {
     } finally {
       AtomicFiles.deleteTree(scratch);
     }
-  }
-
-  private static UserException noTwin(Path model) {
-    return new UserException(
-        model
-            + " does not hold the config it was trained with, so its random twin cannot be made;"
-            + " export the run again");
   }
 
   private void addTwins(

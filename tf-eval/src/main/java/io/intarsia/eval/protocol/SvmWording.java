@@ -13,16 +13,11 @@ import java.util.List;
 final class SvmWording {
   private SvmWording() {}
 
-  static Wording of(
-      EvaluationConfig config,
-      Labelling labelling,
-      LabelledSplit training,
-      LabelledSplit test,
-      String metric) {
+  static Wording of(EvaluationConfig config, Labelling labelling, Splits splits, String metric) {
     return new Wording(
         "linear SVM",
         metric,
-        protocol(config, training, test),
+        protocol(config, splits.training(), splits.test()),
         notes(config.getLinearSvm(), labelling));
   }
 

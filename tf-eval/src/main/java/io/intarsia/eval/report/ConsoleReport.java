@@ -60,7 +60,7 @@ public final class ConsoleReport {
   }
 
   private static String grid(LayerComparison layer) {
-    return "%1$dx%1$d".formatted(layer.trained().getGrid());
+    return layer.trained().hasGrid() ? "%1$dx%1$d".formatted(layer.trained().getGrid()) : "-";
   }
 
   private static List<String> classTable(List<ClassScore> classes) {

@@ -61,8 +61,9 @@ final class ReportTables {
   private static List<Cell> cells(LayerComparison layer, boolean eleven, boolean best) {
     LayerScores trained = layer.trained();
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.of("%1$d × %1$d".formatted(trained.getGrid())));
-    cells.add(Cell.of(Integer.toString(trained.getDimensions())));
+    boolean pooled = trained.hasGrid();
+    cells.add(Cell.of(pooled ? "%1$d × %1$d".formatted(trained.getGrid()) : "–"));
+    cells.add(Cell.of(pooled ? Integer.toString(trained.getDimensions()) : "–"));
     cells.add(Cell.of(Figures.of(trained.getScore())).strongIf(best));
     if (eleven) {
       cells.add(Cell.of(Figures.of(trained.getScore11Point())));

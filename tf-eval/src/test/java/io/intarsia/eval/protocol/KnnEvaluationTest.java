@@ -30,13 +30,14 @@ class KnnEvaluationTest {
     ColourFolders colours = ColourFolders.make(folder);
     ImportedDataset data = ImportedDataset.open(colours.data());
     EvaluationReport report =
-        new KnnEvaluation(config(1), data, Progress.silent()).run(colours.model());
+        KnnEvaluation.of(config(1), data, Progress.silent())
+            .run(colours.model(), new Evaluation.Place(folder));
     assertThat(report.getSubjectsList())
         .extracting(SubjectScores::getKind)
         .containsExactly(SubjectKind.TRAINED, SubjectKind.RANDOM_TWIN);
     assertThat(report.getSubjects(0).getLayers(0).getScore()).isEqualTo(1);
     assertThat(report.getMetric()).isEqualTo("accuracy over 3 classes");
-    assertThatThrownBy(() -> new KnnEvaluation(config(13), data, Progress.silent()))
+    assertThatThrownBy(() -> KnnEvaluation.of(config(13), data, Progress.silent()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("knn.k: 13 neighbours among the 12 images");
   }

@@ -24,11 +24,11 @@ class LinearProbeEvaluationTest {
   private EvaluationReport evaluate(LinearProbeConfig.Builder probe) throws IOException {
     probe.setBatchSize(6).getScheduleBuilder().setSteps(40).setLearningRate(1);
     ColourFolders colours = ColourFolders.make(folder);
-    return new LinearProbeEvaluation(
+    return LinearProbeEvaluation.of(
             Configs.resolve(ColourFolders.config().setLinearProbe(probe).build()),
             ImportedDataset.open(colours.data()),
             Progress.silent())
-        .run(colours.model());
+        .run(colours.model(), new Evaluation.Place(folder));
   }
 
   private static void learnsColours(EvaluationReport report) {

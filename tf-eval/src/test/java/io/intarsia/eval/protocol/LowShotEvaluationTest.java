@@ -36,8 +36,8 @@ class LowShotEvaluationTest {
   void oneImageOfEachColourIsEnoughAndWhatCannotBeDrawnIsSkipped() throws IOException {
     ColourFolders colours = ColourFolders.make(folder);
     EvaluationReport report =
-        new LowShotEvaluation(CONFIG, ImportedDataset.open(colours.data()), Progress.silent())
-            .run(colours.model());
+        LowShotEvaluation.of(CONFIG, ImportedDataset.open(colours.data()), Progress.silent())
+            .run(colours.model(), new Evaluation.Place(folder));
     assertThat(report.getSubjectsList())
         .extracting(SubjectScores::getKind)
         .containsExactly(SubjectKind.TRAINED, SubjectKind.RANDOM_TWIN);

@@ -32,8 +32,8 @@ class SvmEvaluationTest {
 
   private EvaluationReport evaluate(EvaluationConfig config) throws IOException {
     ColourFolders colours = ColourFolders.make(Files.createTempDirectory(folder, "colours"));
-    return new SvmEvaluation(config, ImportedDataset.open(colours.data()), Progress.silent())
-        .run(colours.model());
+    return SvmEvaluation.of(config, ImportedDataset.open(colours.data()), Progress.silent())
+        .run(colours.model(), new Evaluation.Place(folder));
   }
 
   @Test
@@ -62,12 +62,14 @@ class SvmEvaluationTest {
   void featuresThatWereKeptScoreTheSameAgain() throws IOException {
     ColourFolders colours = ColourFolders.make(Files.createTempDirectory(folder, "colours"));
     Path kept = folder.resolve("features");
-    SvmEvaluation evaluation =
-        new SvmEvaluation(CONFIG, ImportedDataset.open(colours.data()), Progress.silent());
-    EvaluationReport first = evaluation.run(colours.model(), Optional.of(kept));
+    Evaluation evaluation =
+        SvmEvaluation.of(CONFIG, ImportedDataset.open(colours.data()), Progress.silent());
+    EvaluationReport first =
+        evaluation.run(colours.model(), new Evaluation.Place(folder, Optional.of(kept)));
     assertThat(kept.resolve("random-seed-5").resolve("res3.npy")).exists();
     // A twin that is made again must be found the same: its weights and statistics are bit for bit.
-    EvaluationReport second = evaluation.run(colours.model(), Optional.of(kept));
+    EvaluationReport second =
+        evaluation.run(colours.model(), new Evaluation.Place(folder, Optional.of(kept)));
     assertThat(second).isEqualTo(first);
     assertThat(first.getSubjects(0).getLayers(0).getScore()).isEqualTo(1.0);
   }

@@ -1,0 +1,34 @@
+package io.intarsia.eval.protocol;
+
+import io.intarsia.proto.EvaluationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A way to judge published backbones, prepared for the pictures of one data set. */
+public interface Evaluation {
+
+  /**
+   * Scores a model and its random twins.
+   *
+   * @param model directory of one version
+   * @param place where files may be kept
+   * @throws io.intarsia.core.UserException if it is no model, or not one that a twin can be made
+   *     of, or if the place holds what another model, config or data set left there
+   */
+  EvaluationReport run(Path model, Place place) throws IOException;
+
+  /**
+   * Where an evaluation keeps what it makes beside its report.
+   *
+   * @param out directory of the report; runs of what is trained lie in it
+   * @param features directory that features are found in and added to, those of a twin in a
+   *     directory inside it; without one they are made anew
+   */
+  record Place(Path out, Optional<Path> features) {
+    /** Without features that are kept. */
+    public Place(Path out) {
+      this(out, Optional.empty());
+    }
+  }
+}

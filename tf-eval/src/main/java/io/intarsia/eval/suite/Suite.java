@@ -1,0 +1,147 @@
+package io.intarsia.eval.suite;
+
+import com.google.protobuf.TextFormat;
+import io.intarsia.core.UserException;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.ModelChecksum;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.protocol.Evaluation;
+import io.intarsia.eval.protocol.Evaluations;
+import io.intarsia.eval.report.ReportFiles;
+import io.intarsia.proto.EvaluationConfig;
+import io.intarsia.proto.EvaluationReport;
+import io.intarsia.proto.SuiteConfig;
+import io.intarsia.proto.SuiteModel;
+import io.intarsia.proto.SuiteReport;
+import io.intarsia.proto.SuiteResult;
+import io.intarsia.proto.SuiteScore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs every evaluation on every model. Each has its own directory and report; what is there
+ * already, made by the same config from the same model and pictures, is not made again. Evaluations
+ * of the same pictures share a model's features.
+ */
+public final class Suite {
+  private final SuiteConfig config;
+  private final List<Item> items;
+  private final SuiteModels models;
+  private final Path out;
+  private final Progress progress;
+
+  /**
+   * One evaluation.
+   *
+   * @param config with every default filled in
+   * @param data name of the data set in the suite
+   * @param dataset the data set
+   */
+  public record Item(EvaluationConfig config, String data, ImportedDataset dataset) {
+    /** Scores every model alone: in a suite a random network is a model of its own. */
+    public Item {
+      EvaluationConfig.Builder alone = config.toBuilder();
+      alone.getRandomTwinBuilder().setLeftOut(true);
+      config = alone.build();
+    }
+
+    String name() {
+      return config.getName();
+    }
+  }
+
+  /**
+   * Prepares a suite.
+   *
+   * @param config with every default filled in
+   * @param items the evaluations, in the config's order
+   * @throws UserException if a name is missing or is there twice
+   */
+  public Suite(
+      SuiteConfig config, List<Item> items, SuiteModels models, Path out, Progress progress) {
+    this.config = config;
+    this.items = List.copyOf(items);
+    this.models = models;
+    this.out = out;
+    this.progress = progress;
+    requireNames(config.getModelsList().stream().map(SuiteModel::getName).toList(), "models.name");
+    requireNames(items.stream().map(Item::name).toList(), "the name of an evaluation's config");
+  }
+
+  private static void requireNames(List<String> names, String field) {
+    if (names.isEmpty()) {
+      throw new UserException(field + ": the suite has none");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        throw new UserException(
+            "%s: '%s' cannot name a directory; letters, digits, '.', '_' and '-' can"
+                .formatted(field, name));
+      }
+      if (!seen.add(name)) {
+        throw new UserException("%s: '%s' is there twice".formatted(field, name));
+      }
+    }
+  }
+
+  /**
+   * Runs what is not there yet.
+   *
+   * @throws UserException if a model is none, or a data set has not what an evaluation needs
+   */
+  public SuiteReport run() throws IOException {
+    SuiteReport.Builder suite = SuiteReport.newBuilder().setFormat(1).setName(config.getName());
+    for (Item item : items) {
+      Evaluation evaluation = Evaluations.of(item.config(), item.dataset(), progress);
+      SuiteResult.Builder result = SuiteResult.newBuilder().setEvaluation(item.name());
+      for (SuiteModel model : config.getModelsList()) {
+        EvaluationReport report = score(evaluation, item, model);
+        result.addScores(SuiteScore.newBuilder().setModel(model.getName()).setReport(report));
+      }
+      suite.addResults(result);
+    }
+    return suite.build();
+  }
+
+  private EvaluationReport score(Evaluation evaluation, Item item, SuiteModel model)
+      throws IOException {
+    Path version = models.version(model, item.config(), item.data(), item.dataset());
+    Path directory = directory(out, item.name(), model.getName());
+    Optional<EvaluationReport> found = find(directory, item, version);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
+    Path features = out.resolve("features").resolve(model.getName()).resolve(pictures);
+    EvaluationReport report =
+        evaluation.run(version, new Evaluation.Place(directory, Optional.of(features)));
+    ReportFiles.write(report, directory);
+    return report;
+  }
+
+  /** Directory of one model's report, below the suite's. */
+  static Path directory(Path out, String evaluation, String model) {
+    return out.resolve(evaluation).resolve(model);
+  }
+
+  private static Optional<EvaluationReport> find(Path directory, Item item, Path version)
+      throws IOException {
+    Path file = directory.resolve(ReportFiles.TEXT);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    EvaluationReport found = TextFormat.parse(Files.readString(file), EvaluationReport.class);
+    boolean same =
+        found.getResolved().equals(item.config())
+            && found.getDataChecksum().equals(item.dataset().manifest().getChecksum())
+            && found.getModelChecksum().equals(ModelChecksum.of(SavedModelDirectory.read(version)));
+    return same ? Optional.of(found) : Optional.empty();
+  }
+}
