@@ -7,6 +7,7 @@ import io.intarsia.eval.html.Page;
 import io.intarsia.eval.report.HtmlReport;
 import io.intarsia.eval.report.LayerComparison;
 import io.intarsia.eval.report.LearningCurves;
+import io.intarsia.eval.report.PretrainingPage;
 import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.train.summary.RecordedRun;
@@ -75,7 +76,12 @@ public final class QuickstartPage {
   private static Optional<Html> lastSheet(RecordedRun run) {
     return run.pictures().values().stream()
         .map(pictures -> pictures.get(pictures.size() - 1))
-        .map(last -> Page.picture(last.png().toByteArray(), "image/png", "Held-out scenes"))
+        .map(
+            last ->
+                Html.join(
+                    List.of(
+                        Html.element("h3").text(PretrainingPage.SHEET).build(),
+                        Page.picture(last.png().toByteArray(), "image/png", "Held-out scenes"))))
         .findFirst();
   }
 

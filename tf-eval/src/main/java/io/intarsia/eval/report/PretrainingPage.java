@@ -12,6 +12,9 @@ public final class PretrainingPage {
   /** File of the page in a run's directory. */
   public static final String FILE = "report.html";
 
+  /** What a task's sheet of held-out pictures shows. */
+  public static final String SHEET = "Held-out pictures: as seen, as answered, as they are";
+
   private PretrainingPage() {}
 
   /**
@@ -41,9 +44,7 @@ public final class PretrainingPage {
   }
 
   private static String heading(String tag) {
-    return tag.equals("held_out/sheet")
-        ? "Held-out pictures: as seen, as answered, as they are"
-        : tag;
+    return tag.equals("held_out/sheet") ? SHEET : tag;
   }
 
   /** The last picture open, those before it folded away. */
