@@ -18,6 +18,11 @@ public record Net(Ops tf, Variables variables, Mode mode, String path) {
     return new Net(tf, variables, mode, nameOf(name));
   }
 
+  /** The same place of a network that is built for something else. */
+  public Net in(Mode other) {
+    return new Net(tf, variables, other, path);
+  }
+
   /** Public name of a variable at this place. */
   public String nameOf(String variable) {
     return path.isEmpty() ? variable : path + "/" + variable;

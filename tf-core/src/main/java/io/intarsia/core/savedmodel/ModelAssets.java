@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.files.TfRecordWriter;
+import io.intarsia.proto.DetectorRecord;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.ModelSpec;
 import io.intarsia.proto.PredictLog;
@@ -35,6 +36,12 @@ public final class ModelAssets {
     Path directory = Files.createDirectories(version.resolve(SavedModelDirectory.ASSETS));
     writeText(directory.resolve(SavedModelDirectory.RESOLVED), resolved);
     writeText(directory.resolve(SavedModelDirectory.PROVENANCE), provenance);
+  }
+
+  /** Writes what a published detector is. */
+  public static void writeDetector(Path version, DetectorRecord record) throws IOException {
+    Path directory = Files.createDirectories(version.resolve(SavedModelDirectory.ASSETS));
+    writeText(directory.resolve(SavedModelDirectory.DETECTOR), record);
   }
 
   private static void writeText(Path file, Message message) throws IOException {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.UserException;
 import io.intarsia.core.checkpoint.SavedState;
+import io.intarsia.proto.DetectorRecord;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
 
   static final String RESOLVED = "resolved.txtpb";
   static final String PROVENANCE = "provenance.txtpb";
+  static final String DETECTOR = "detector.txtpb";
 
   /** One output of the signature {@code layers}. */
   public record LayerInfo(String name, int channels) {}
@@ -146,6 +148,11 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
   /** The experiment that the model comes from, with every default filled in, where it says so. */
   public Optional<ExperimentConfig> resolved() throws IOException {
     return asset(RESOLVED, ExperimentConfig.getDefaultInstance());
+  }
+
+  /** What the model detects, if it is a detector. */
+  public Optional<DetectorRecord> detector() throws IOException {
+    return asset(DETECTOR, DetectorRecord.getDefaultInstance());
   }
 
   /** Where the model comes from, where it says so. */

@@ -8,7 +8,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A random view of a photo: a {@link RandomSizedCrop}, stretched to a square, mirrored, recoloured.
@@ -47,10 +46,11 @@ final class AugmentTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    SampleRandom random = raw.random();
     RandomSizedCrop box = view.draw(random, config.getMinArea(), config.getMaxAspect());
     Operand<TBool> flipped = random.chance(view.flip(), config.getFlipProbability());
-    Operand<TFloat32> square = box.cut(tf, photo, flipped, side);
+    Operand<TFloat32> square = box.cut(tf, raw.photo(), flipped, side);
     Operand<TFloat32> picture = tf.reshape(square, tf.array(side, side, 3));
     return Map.of(EvaluationInput.IMAGE, jitter.apply(tf, picture, random));
   }

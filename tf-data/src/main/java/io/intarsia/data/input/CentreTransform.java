@@ -6,7 +6,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The square at a photo's centre: the short side becomes 256 for a square of 224, in proportion for
@@ -46,8 +45,8 @@ final class CentreTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
-    PhotoSampler sampler = new PhotoSampler(tf, photo, crop, tf.constant(false));
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    PhotoSampler sampler = new PhotoSampler(tf, raw.photo(), crop, tf.constant(false));
     Operand<TFloat32> last = tf.math.sub(sampler.cornerChoices(), tf.constant(1f));
     Operand<TFloat32> corner = tf.math.floor(tf.math.div(last, tf.constant(2f)));
     Operand<TFloat32> square = sampler.squares(tf.expandDims(corner, tf.constant(0)), crop.side());

@@ -16,7 +16,6 @@ import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A photo without its colours, and the colours as a target (Zhang, Isola and Efros 2016); the
@@ -73,11 +72,12 @@ final class ColorizationTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    SampleRandom random = raw.random();
     ColorCropConfig config = task.photo();
     Operand<TBool> flipped = random.chance(flip, config.getFlipProbability());
     SquareCrop square = new SquareCrop(config.getResize(), crop);
-    PhotoSampler sampler = new PhotoSampler(tf, photo, square, flipped);
+    PhotoSampler sampler = new PhotoSampler(tf, raw.photo(), square, flipped);
     Operand<TFloat32> place = random.below(corner, sampler.cornerChoices());
     Operand<TFloat32> rgb = sampler.squares(tf.expandDims(place, tf.constant(0)), crop);
     Operand<TFloat32> lab = Lab.fromRgb(tf, rgb);

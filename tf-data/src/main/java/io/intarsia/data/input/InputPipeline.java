@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
@@ -17,8 +19,8 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.data.BatchDataset;
 import org.tensorflow.op.data.ParallelMapDataset;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TString;
@@ -63,17 +65,13 @@ final class InputPipeline {
     Ops tf = Ops.create(graph);
     Placeholder<TInt64> start = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
-    Operand<? extends TType> samples = samples(graph, tf, positions(tf, start, workers), tables);
+    Map<String, RaggedTable.Placeholders> facts = placeholders(tf);
+    Operand<? extends TType> samples =
+        samples(graph, tf, positions(tf, start, workers), arguments(tables, facts));
     boolean full = stream.remainder() == Remainder.NEVER;
     List<Shape> shapes = batchShapes(full ? batch : Shape.UNKNOWN_SIZE);
     Operand<? extends TType> batches =
-        tf.data.batchDataset(
-            samples,
-            tf.constant((long) batch),
-            tf.constant(full),
-            types(),
-            shapes,
-            BatchDataset.parallelCopy(true));
+        new SampleBatches(outputs, batch, full).build(tf, samples, shapes);
     Operand<? extends TType> prefetched =
         tf.data.prefetchDataset(batches, tf.constant(PREFETCHED_BATCHES), types(), shapes);
     Operand<? extends TType> iterator = tf.data.iterator("", "", types(), shapes);
@@ -81,10 +79,36 @@ final class InputPipeline {
         next(tf, iterator, shapes),
         tf.data.makeIterator(prefetched, iterator),
         start,
-        Map.of(
-            tables.shards(), stream.feed()::shardTensor,
-            tables.places(), stream.feed()::placeTensor),
+        fed(tables, facts),
         position -> failed(position, batch, workers));
+  }
+
+  private Map<String, RaggedTable.Placeholders> placeholders(Ops tf) {
+    Map<String, RaggedTable.Placeholders> placeholders = new TreeMap<>();
+    transform.facts().forEach((name, table) -> placeholders.put(name, table.placeholders(tf)));
+    return placeholders;
+  }
+
+  /** What the function of a position gets beside the position, in its order. */
+  private static List<Operand<?>> arguments(
+      RecordFeed.Tables tables, Map<String, RaggedTable.Placeholders> facts) {
+    List<Operand<?>> arguments = new ArrayList<>(List.of(tables.shards(), tables.places()));
+    facts.values().forEach(table -> arguments.addAll(List.of(table.rows(), table.starts())));
+    return arguments;
+  }
+
+  private Map<Operand<?>, Supplier<? extends TType>> fed(
+      RecordFeed.Tables tables, Map<String, RaggedTable.Placeholders> facts) {
+    Map<Operand<?>, Supplier<? extends TType>> fed = new HashMap<>();
+    fed.put(tables.shards(), stream.feed()::shardTensor);
+    fed.put(tables.places(), stream.feed()::placeTensor);
+    facts.forEach(
+        (name, table) -> {
+          RaggedTable values = Objects.requireNonNull(transform.facts().get(name));
+          fed.put(table.rows(), values::rowTensor);
+          fed.put(table.starts(), values::startTensor);
+        });
+    return fed;
   }
 
   private Optional<UserException> failed(long position, int batch, Workers workers) {
@@ -112,12 +136,12 @@ final class InputPipeline {
   }
 
   private Operand<? extends TType> samples(
-      Graph graph, Ops tf, Operand<? extends TType> positions, RecordFeed.Tables tables) {
+      Graph graph, Ops tf, Operand<? extends TType> positions, List<Operand<?>> arguments) {
     try (ConcreteFunction function = ConcreteFunction.create(this::sample)) {
       graph.attachFunction(function);
       return tf.data.parallelMapDataset(
           positions,
-          List.of(tables.shards(), tables.places()),
+          arguments,
           tf.constant(AUTOTUNED),
           function,
           types(),
@@ -150,11 +174,15 @@ final class InputPipeline {
   private Signature sample(Ops tf) {
     Placeholder<TInt64> position = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
+    Map<String, RaggedTable.Placeholders> facts = placeholders(tf);
     Operand<TInt64> place = stream.order().place(tf, position);
     RecordFeed.Content content = RecordFeed.read(tf, tables, place);
     SampleRandom random = new SampleRandom(tf, transform.slots(), stream.key(), position);
     Operand<TUint8> photo = decoder().decode(tf, content.picture());
-    Map<String, Operand<?>> sample = new HashMap<>(transform.build(tf, photo, random));
+    Map<String, Operand<TFloat32>> rows = new HashMap<>();
+    facts.forEach((name, table) -> rows.put(name, table.rowsOf(tf, place)));
+    Map<String, Operand<?>> sample =
+        new HashMap<>(transform.build(tf, new PhotoTransform.RawSample(photo, random, rows)));
     sample.put(POSITION.name(), tf.identity(position));
     sample.put(NAME.name(), content.name());
     sample.put(PLACE.name(), place);
@@ -165,6 +193,9 @@ final class InputPipeline {
             .input("position", position)
             .input("shards", tables.shards())
             .input("places", tables.places());
+    facts.forEach(
+        (name, table) ->
+            signature.input(name, table.rows()).input(name + "_starts", table.starts()));
     for (Output output : outputs) {
       signature.output(output.name(), Objects.requireNonNull(sample.get(output.name())));
     }

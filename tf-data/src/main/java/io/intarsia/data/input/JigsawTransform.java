@@ -12,7 +12,6 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A photo cut into a shuffled puzzle (Noroozi and Favaro 2016): {@code tiles} {@code [cells, patch,
@@ -77,9 +76,10 @@ final class JigsawTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    SampleRandom random = raw.random();
     Operand<TBool> flipped = random.chance(flip, config.getFlipProbability());
-    PhotoSampler sampler = new PhotoSampler(tf, photo, geometry.square(), flipped);
+    PhotoSampler sampler = new PhotoSampler(tf, raw.photo(), geometry.square(), flipped);
     Operand<TFloat32> cropCorner = random.below(corner, sampler.cornerChoices());
     Operand<TFloat32> offsets =
         tf.math.add(

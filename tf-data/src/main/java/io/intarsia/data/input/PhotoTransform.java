@@ -5,6 +5,7 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
@@ -35,11 +36,30 @@ interface PhotoTransform {
   /** What {@link #build} makes, in order. */
   List<Output> outputs();
 
+  /** What is known of the stream's records beside their photos, by name; nothing by default. */
+  default Map<String, RaggedTable> facts() {
+    return Map.of();
+  }
+
+  /**
+   * What a sample is made of.
+   *
+   * @param photo {@code [height, width, 3]}
+   * @param random the sample's numbers
+   * @param facts the record's rows of each of {@link #facts()}, by name
+   */
+  record RawSample(
+      Operand<TUint8> photo, SampleRandom random, Map<String, Operand<TFloat32>> facts) {
+    /** Copies the map. */
+    public RawSample {
+      facts = Map.copyOf(facts);
+    }
+  }
+
   /**
    * Builds one sample.
    *
-   * @param photo {@code [height, width, 3]}
    * @return a tensor for each of {@link #outputs()}, by name
    */
-  Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random);
+  Map<String, Operand<?>> build(Ops tf, RawSample raw);
 }

@@ -9,7 +9,6 @@ import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.op.image.ScaleAndTranslate;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A photo as evaluations see it: whole, stretched to a square, neither cropped nor mirrored.
@@ -45,10 +44,11 @@ final class StretchTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
-    Operand<TFloat32> batch = tf.expandDims(tf.dtypes.cast(photo, TFloat32.class), tf.constant(0));
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    Operand<TFloat32> batch =
+        tf.expandDims(tf.dtypes.cast(raw.photo(), TFloat32.class), tf.constant(0));
     Operand<TFloat32> size =
-        tf.dtypes.cast(tf.slice(tf.shape(photo), tf.array(0), tf.array(2)), TFloat32.class);
+        tf.dtypes.cast(tf.slice(tf.shape(raw.photo()), tf.array(0), tf.array(2)), TFloat32.class);
     Operand<TFloat32> square =
         PROTOCOL_SIDES.contains(side) ? inTwoSteps(tf, batch, size) : inOneStep(tf, batch, size);
     return Map.of(

@@ -12,7 +12,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * A crop of random place, size and shape, as those who train with labels see a photo; the tensors
@@ -63,10 +62,11 @@ final class SupervisedTransform implements PhotoTransform {
   }
 
   @Override
-  public Map<String, Operand<?>> build(Ops tf, Operand<TUint8> photo, SampleRandom random) {
+  public Map<String, Operand<?>> build(Ops tf, RawSample raw) {
+    SampleRandom random = raw.random();
     Operand<TBool> flipped = random.chance(view.flip(), config.getFlipProbability());
     RandomSizedCrop box = view.draw(random, config.getMinArea(), config.getMaxAspect());
-    Operand<TFloat32> square = box.cut(tf, photo, flipped, crop);
+    Operand<TFloat32> square = box.cut(tf, raw.photo(), flipped, crop);
     Operand<TFloat32> normalized =
         PixelNormalization.build(tf, TileNormalization.DATASET_STATISTICS, square);
     Map<String, Operand<?>> sample = new HashMap<>();
