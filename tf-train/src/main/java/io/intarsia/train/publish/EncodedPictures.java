@@ -17,7 +17,7 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /** What serving does to pictures one by one, because those of a batch differ in size. */
-final class EncodedPictures {
+public final class EncodedPictures {
   private EncodedPictures() {}
 
   /**
@@ -28,7 +28,7 @@ final class EncodedPictures {
    * @param shape of the function's output
    * @return {@code [n, shape]}
    */
-  static <T extends TType> Operand<T> forEach(
+  public static <T extends TType> Operand<T> forEach(
       Graph graph,
       Ops tf,
       List<? extends Operand<?>> arguments,
@@ -51,13 +51,13 @@ final class EncodedPictures {
    * @param bytes a scalar
    * @return {@code [height, width, 3]}
    */
-  static Operand<TUint8> decode(Ops tf, Operand<TString> bytes) {
+  public static Operand<TUint8> decode(Ops tf, Operand<TString> bytes) {
     return tf.image.decodeJpeg(
         bytes, DecodeJpeg.channels(3L), DecodeJpeg.dctMethod("INTEGER_ACCURATE"));
   }
 
   /** Height and width of {@code [height, width, 3]}. */
-  static Operand<TInt32> size(Ops tf, Operand<TUint8> pixels) {
+  public static Operand<TInt32> size(Ops tf, Operand<TUint8> pixels) {
     return tf.slice(tf.shape(pixels), tf.array(0), tf.array(2));
   }
 

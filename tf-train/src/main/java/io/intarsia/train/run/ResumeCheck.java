@@ -1,9 +1,10 @@
 package io.intarsia.train.run;
 
+import com.google.protobuf.Message;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
-import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -24,8 +25,10 @@ public final class ResumeCheck {
    * @throws UserException naming the fields that differ
    */
   public static void require(
-      RunDirectory run, ExperimentConfig resolved, Provenance provenance, boolean inexact) {
-    List<String> changed = Configs.differences(run.resolved(), resolved, MAY_DIFFER);
+      RunDirectory run, Message resolved, Provenance provenance, boolean inexact)
+      throws IOException {
+    Message begun = run.resolved(resolved.getDefaultInstanceForType());
+    List<String> changed = Configs.differences(begun, resolved, MAY_DIFFER);
     if (!changed.isEmpty()) {
       throw new UserException(
           "%s was begun with another config (%s; there | here): give the same, or another --out"

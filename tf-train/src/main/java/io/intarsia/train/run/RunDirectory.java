@@ -34,8 +34,7 @@ public record RunDirectory(Path path) {
    * @param given the config's text as the user gave it
    * @throws UserException if the directory holds anything that is not of a run
    */
-  public void create(String given, ExperimentConfig resolved, Provenance provenance)
-      throws IOException {
+  public void create(String given, Message resolved, Provenance provenance) throws IOException {
     requireOurs();
     Files.createDirectories(path);
     write(path.resolve("config.txtpb"), given);
@@ -59,10 +58,32 @@ public record RunDirectory(Path path) {
 
   /** The config that the run was begun with, every default filled. */
   public ExperimentConfig resolved() {
+    requireRun();
+    return Configs.read(resolvedFile(), List.of(), ExperimentConfig.getDefaultInstance());
+  }
+
+  /**
+   * As {@link #resolved()}, of a run of another kind than pretraining. What a run wrote itself is
+   * not checked again.
+   */
+  public <M extends Message> M resolved(M prototype) throws IOException {
+    requireRun();
+    Message.Builder builder = prototype.newBuilderForType();
+    try {
+      TextFormat.getParser().merge(Files.readString(resolvedFile()), builder);
+    } catch (TextFormat.ParseException e) {
+      throw new UserException("%s: unreadable: %s".formatted(resolvedFile(), e.getMessage()), e);
+    }
+    // The builder was made by the prototype, so it builds an M.
+    @SuppressWarnings("unchecked")
+    M message = (M) builder.build();
+    return message;
+  }
+
+  private void requireRun() {
     if (!exists()) {
       throw new UserException("there is no run in %s: it has no resolved.txtpb".formatted(path));
     }
-    return Configs.read(resolvedFile(), List.of(), ExperimentConfig.getDefaultInstance());
   }
 
   /** What the run was begun by. */

@@ -82,7 +82,7 @@ class ResumeCheckTest {
     return new RunDirectory(directory.resolve("run"));
   }
 
-  private void check(String config, Provenance provenance, boolean inexact) {
+  private void check(String config, Provenance provenance, boolean inexact) throws IOException {
     ResumeCheck.require(run(), config(config), provenance, inexact);
   }
 

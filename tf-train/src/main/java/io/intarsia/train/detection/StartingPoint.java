@@ -1,0 +1,64 @@
+package io.intarsia.train.detection;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.checkpoint.Checkpoint;
+import io.intarsia.core.checkpoint.SavedState;
+import io.intarsia.core.files.Sha256;
+import io.intarsia.core.savedmodel.ModelChecksum;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.SavedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The backbone that a detector begins with: of a SavedModel or of a run's checkpoint.
+ *
+ * @param name last two parts of its path, such as {@code jigsaw-resnet18/1}
+ * @param experiment what it was taught by, every default filled
+ * @param state its variables
+ * @param checksum tells its weights from others
+ */
+public record StartingPoint(
+    String name, ExperimentConfig experiment, SavedState state, String checksum) {
+  private static final String SAVED_MODEL = "saved_model.pb";
+
+  /**
+   * Opens a backbone.
+   *
+   * @param path a version of a SavedModel, or a checkpoint's directory
+   * @throws UserException if it is neither, or does not say which network it is
+   */
+  public static StartingPoint open(Path path) throws IOException {
+    return Files.exists(path.resolve(SAVED_MODEL)) ? ofModel(path) : ofCheckpoint(path);
+  }
+
+  private static StartingPoint ofModel(Path path) throws IOException {
+    SavedModelDirectory model = SavedModelDirectory.read(path);
+    ExperimentConfig experiment =
+        model
+            .resolved()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        path + " does not hold the config it was trained with; export it again"));
+    return new StartingPoint(name(path), experiment, model.state(), ModelChecksum.of(model));
+  }
+
+  private static StartingPoint ofCheckpoint(Path path) throws IOException {
+    Checkpoint checkpoint = Checkpoint.open(path);
+    Sha256 sum = new Sha256();
+    for (SavedFile file : checkpoint.manifest().getFilesList()) {
+      sum.update(file.getSha256());
+    }
+    return new StartingPoint(
+        name(path), checkpoint.manifest().getResolved(), checkpoint, sum.hex());
+  }
+
+  private static String name(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - 2), names).toString();
+  }
+}
