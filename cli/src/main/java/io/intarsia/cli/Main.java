@@ -13,7 +13,9 @@ import io.intarsia.cli.commands.DataImportCommand;
 import io.intarsia.cli.commands.DataInfoCommand;
 import io.intarsia.cli.commands.DataShowCommand;
 import io.intarsia.cli.commands.DataSynthesizeCommand;
+import io.intarsia.cli.commands.DetectCommand;
 import io.intarsia.cli.commands.EvaluateCommand;
+import io.intarsia.cli.commands.EvaluateDetectionCommand;
 import io.intarsia.cli.commands.EvaluateSuiteCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.FeaturesCommand;
@@ -61,6 +63,7 @@ public final class Main {
         new BenchEncodingCommand(),
         new ExportCommand(),
         new ColorizeCommand(),
+        new DetectCommand(),
         new InspectCommand(),
         new WeightsExportCommand(),
         new WeightsImportCommand(),
@@ -73,6 +76,7 @@ public final class Main {
         EvaluateCommand.linear(),
         EvaluateCommand.finetune(),
         EvaluateCommand.knn(),
+        new EvaluateDetectionCommand(),
         new EvaluateSuiteCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),

@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -63,7 +61,7 @@ public final class ColorizeCommand implements Command {
 
   @Override
   public void run(CommandLine line, Console console) throws IOException {
-    List<Path> pictures = pictures(Arguments.existingPath(line, "images"));
+    List<Path> pictures = PictureFolder.list(Arguments.existingPath(line, "images"));
     double temperature = Arguments.number(line, "temperature", 0.38, 0.001, 100);
     Path out = Files.createDirectories(Path.of(line.getOptionValue("out")));
     ColorSheet sheet = new ColorSheet();
@@ -83,26 +81,6 @@ public final class ColorizeCommand implements Command {
     AtomicFiles.write(out.resolve(SHEET), stream -> ImageIO.write(sheet.draw(), "png", stream));
     console.out().printf("%,d of %,d pictures: %s%n", coloured, pictures.size(), out);
     console.out().printf("side by side: %s%n", out.resolve(SHEET));
-  }
-
-  private static List<Path> pictures(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> pictures =
-          files
-              .filter(file -> extension(file).matches("jpe?g|png"))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .toList();
-      if (pictures.isEmpty()) {
-        throw new UserException("%s holds no .jpg, .jpeg or .png".formatted(folder));
-      }
-      return pictures;
-    }
-  }
-
-  private static String extension(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static boolean colorize(

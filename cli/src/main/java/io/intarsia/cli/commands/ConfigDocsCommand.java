@@ -3,6 +3,7 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.config.ConfigReference;
+import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
@@ -47,6 +48,7 @@ public final class ConfigDocsCommand implements Command {
         List.of(
             ExperimentConfig.getDescriptor(),
             EvaluationConfig.getDescriptor(),
+            DetectionConfig.getDescriptor(),
             SuiteConfig.getDescriptor()));
   }
 }

@@ -7,6 +7,7 @@ import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.config.Suggestions;
+import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
@@ -23,6 +24,7 @@ public final class ConfigShowCommand implements Command {
       Map.of(
           "experiment", ExperimentConfig.getDefaultInstance(),
           "evaluation", EvaluationConfig.getDefaultInstance(),
+          "detection", DetectionConfig.getDefaultInstance(),
           "suite", SuiteConfig.getDefaultInstance());
 
   @Override
@@ -38,7 +40,7 @@ public final class ConfigShowCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--config FILE [--kind experiment|evaluation|suite] [--set PATH=VALUE ...]",
+        "--config FILE [--kind experiment|evaluation|detection|suite] [--set PATH=VALUE ...]",
         "Reads a config, applies the settings, checks every value and prints the result with"
             + " defaults filled in: what a run with it would record.",
         List.of(
@@ -51,7 +53,8 @@ public final class ConfigShowCommand implements Command {
     return new Options()
         .addOption(Arguments.required("config", "FILE", "the config, protobuf text"))
         .addOption(
-            Arguments.optional("kind", "KIND", "experiment (the default), evaluation or suite"))
+            Arguments.optional(
+                "kind", "KIND", "experiment (the default), evaluation, detection or suite"))
         .addOption(Arguments.set());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import io.intarsia.core.config.Configs;
+import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
@@ -31,6 +32,9 @@ class ShippedConfigsTest {
   private static Message kindOf(String text) {
     if (text.contains("\nevaluations ")) {
       return SuiteConfig.getDefaultInstance();
+    }
+    if (text.contains("\nfreezing: ")) {
+      return DetectionConfig.getDefaultInstance();
     }
     return text.contains("\nrandom_twin ")
         ? EvaluationConfig.getDefaultInstance()

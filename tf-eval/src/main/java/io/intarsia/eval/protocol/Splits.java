@@ -24,13 +24,18 @@ record Splits(LabelledSplit training, LabelledSplit test) {
   static Splits read(ImportedDataset dataset, String message, String training, String test)
       throws IOException {
     String learnt = training(dataset, training, message + ".train_split");
-    String scored = choose(dataset, test, message + ".test_split", List.of("test", "val"));
+    String scored = test(dataset, test, message + ".test_split");
     return new Splits(LabelledSplit.read(dataset, learnt), LabelledSplit.read(dataset, scored));
   }
 
   /** Name of the split asked for, or of the usual one for training. */
   static String training(ImportedDataset dataset, String asked, String field) {
     return choose(dataset, asked, field, List.of("trainval", "train"));
+  }
+
+  /** Name of the split asked for, or of the usual one for scoring. */
+  static String test(ImportedDataset dataset, String asked, String field) {
+    return choose(dataset, asked, field, List.of("test", "val"));
   }
 
   private static String choose(

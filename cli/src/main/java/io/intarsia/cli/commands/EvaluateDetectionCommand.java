@@ -1,0 +1,117 @@
+package io.intarsia.cli.commands;
+
+import io.intarsia.cli.Arguments;
+import io.intarsia.cli.Command;
+import io.intarsia.cli.Console;
+import io.intarsia.cli.StoppedException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.data.proposals.Proposals;
+import io.intarsia.eval.detector.DetectionData;
+import io.intarsia.eval.protocol.DetectionEvaluation;
+import io.intarsia.proto.DetectionConfig;
+import io.intarsia.train.engine.Interruption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code intarsia evaluate detection}: what a backbone is worth to a detector. */
+public final class EvaluateDetectionCommand implements Command {
+  private static final String TWIN = "random-twin";
+
+  @Override
+  public String name() {
+    return "evaluate detection";
+  }
+
+  @Override
+  public String summary() {
+    return "train a Fast R-CNN on a backbone, find the objects of the test split, score them";
+  }
+
+  @Override
+  public Help help() {
+    return new Help(
+        "--model DIR --data DIR --proposals DIR --config FILE --out DIR [--random-twin SEED]"
+            + " [--set PATH=VALUE ...]",
+        """
+        Trains a detector on the backbone's weights, as the config says: frozen (the part that looks at \
+        regions) or in full. Then looks at the test split and scores what it finds. The output directory \
+        gets run/ (checkpoints, log, TensorBoard events), model/detector/1 (a SavedModel that \
+        intarsia detect and TensorFlow Serving load) and the scores.
+        The same command on the same --out goes on where it was stopped or killed, and ends with the \
+        same bytes. The random twin is the same network with the initialiser's weights, its batch \
+        statistics averaged over training pictures.""",
+        List.of(
+            "intarsia evaluate detection --model saved-models/jigsaw-resnet18/1 --data data/voc"
+                + " --proposals data/voc-proposals --config configs/voc07_subset_detection_frozen.txtpb"
+                + " --out reports/jigsaw-detection"));
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(
+            Arguments.required(
+                "model", "DIR", "a version of a SavedModel, or a checkpoint, of a ResNet"))
+        .addOption(Arguments.required("data", "DIR", "a data set with boxes and two splits"))
+        .addOption(Arguments.required("proposals", "DIR", "made by intarsia proposals"))
+        .addOption(Arguments.required("config", "FILE", "a detection config, protobuf text"))
+        .addOption(Arguments.required("out", "DIR", "new, or one to go on with"))
+        .addOption(
+            Arguments.optional(
+                TWIN, "SEED", "begin with random weights of that seed in the model's place"))
+        .addOption(Arguments.set());
+  }
+
+  @Override
+  public void run(CommandLine line, Console console) throws IOException {
+    Path file = Arguments.existingPath(line, "config");
+    List<String> settings = Arguments.settings(line);
+    DetectionConfig config =
+        Configs.resolve(Configs.read(file, settings, DetectionConfig.getDefaultInstance()));
+    ImportedDataset dataset = ImportedDataset.open(Arguments.existingPath(line, "data"));
+    Proposals proposals = Proposals.open(Arguments.existingPath(line, "proposals"), dataset);
+    DetectionData data =
+        new DetectionData(
+            dataset,
+            (record, most) -> proposals.boxes(record, most == 0 ? Integer.MAX_VALUE : most),
+            proposals.manifest().getChecksum(),
+            config.getClassesList());
+    Progress progress =
+        config.getExecution().getProgress() ? console.progress() : Progress.silent();
+    DetectionEvaluation evaluation =
+        new DetectionEvaluation(config, data, Path.of(line.getOptionValue("out")), progress);
+    try (Interruption interruption = new Interruption()) {
+      List<String> lines =
+          evaluation.run(
+              Arguments.existingPath(line, "model"),
+              twin(line),
+              asGiven(file, settings),
+              interruption::isRequested);
+      lines.forEach(console.out()::println);
+      if (interruption.exitCode().isPresent()) {
+        throw new StoppedException(interruption.exitCode().getAsInt());
+      }
+    }
+  }
+
+  private static OptionalLong twin(CommandLine line) {
+    return line.hasOption(TWIN)
+        ? OptionalLong.of(Arguments.integer(line, TWIN, 1, 0, Integer.MAX_VALUE))
+        : OptionalLong.empty();
+  }
+
+  private static String asGiven(Path file, List<String> settings) throws IOException {
+    return Files.readString(file)
+        + settings.stream()
+            .map(setting -> "# --set " + setting + "\n")
+            .collect(Collectors.joining());
+  }
+}

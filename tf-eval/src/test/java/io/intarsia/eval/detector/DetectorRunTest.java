@@ -1,0 +1,207 @@
+package io.intarsia.eval.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.boxes.Box;
+import io.intarsia.core.config.Configs;
+import io.intarsia.core.graph.SessionOptions;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.data.dataset.ImageRecord;
+import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.data.importer.ImportRequest;
+import io.intarsia.data.importer.Importer;
+import io.intarsia.data.input.EvaluationInput;
+import io.intarsia.data.synthetic.VocFolder;
+import io.intarsia.eval.twin.RandomTwin;
+import io.intarsia.proto.DetectionConfig;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.ObjectBox;
+import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.train.detection.StartingPoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small detector that learns eight scenes by heart. */
+class DetectorRunTest {
+  private static final String CONFIG =
+      """
+      picture { short_side: 128 max_side: 200 flip_probability: 0 }
+      sampling { regions: 32 }
+      freezing: FULL
+      batch_size: 2
+      schedule {
+        steps: 400 learning_rate: 0.02 reference_batch: 0
+        warm_up { fraction: 0.1 } step { milestones: 0.8 }
+      }
+      sgd { weight_decay: 0 bias_rate: 2 }
+      """;
+
+  @TempDir static Path directory;
+  private static ImportedDataset dataset;
+  private static Path version;
+  private static Map<String, List<Finding>> found;
+
+  @BeforeAll
+  static void trainOnEightScenes() throws IOException {
+    new VocFolder(1, 0, 8).write(directory.resolve("scenes"), Progress.silent());
+    Importer.run(
+        ImportRequest.of(List.of(directory.resolve("scenes")), directory.resolve("data")),
+        Progress.silent());
+    dataset = ImportedDataset.open(directory.resolve("data"));
+    ExperimentConfig experiment =
+        Configs.resolve(
+            Configs.parse(
+                "backbone { width: 0.25 resnet { depth: 18 } }",
+                "test",
+                List.of(),
+                ExperimentConfig.getDefaultInstance()));
+    RandomTwinConfig twin =
+        RandomTwinConfig.newBuilder().setStatisticsBatches(4).setStatisticsBatchSize(8).build();
+    new RandomTwin(experiment, twin)
+        .write(
+            directory.resolve("backbone"),
+            1,
+            EvaluationInput.centred(dataset, dataset.records("all"), 96));
+    DetectionConfig config =
+        Configs.resolve(
+            Configs.parse(CONFIG, "test", List.of(), DetectionConfig.getDefaultInstance()));
+    DetectionData data =
+        new DetectionData(dataset, (record, most) -> around(record), "drawn", List.of());
+    DetectorRun run = new DetectorRun(config, data, directory.resolve("out"), Progress.silent());
+    StartingPoint start = StartingPoint.open(directory.resolve("backbone"));
+    run.train(start, OptionalLong.empty(), CONFIG, "all", () -> false);
+    version = run.publish();
+    found = run.detect(version, "all");
+  }
+
+  @Test
+  void everyObjectOfEightPicturesLearntIsFoundBeforeAnythingElse() throws IOException {
+    double sum = 0;
+    int scored = 0;
+    for (String category : dataset.manifest().getClassesList()) {
+      double precision = averagePrecision(category);
+      if (!Double.isNaN(precision)) {
+        sum += precision;
+        scored++;
+      }
+    }
+    assertThat(scored).isGreaterThanOrEqualTo(5);
+    assertThat(sum / scored).isGreaterThan(0.95);
+  }
+
+  @Test
+  void boxesOfAPictureAreTheSameInABatchOfOneTwice() throws IOException {
+    byte[] picture = dataset.read(0).bytes().toByteArray();
+    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+      assertThat(detector.detect(picture, around(0)))
+          .isEqualTo(detector.detect(picture, around(0)));
+    }
+  }
+
+  @Test
+  void withoutProposalsWindowsAreLookedAt() throws IOException {
+    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+      assertThat(detector.detect(dataset.read(0).bytes().toByteArray())).isNotEmpty();
+      assertThat(detector.detect(dataset.read(0).bytes().toByteArray(), List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNoPictureIsTheUsersMistake() throws IOException {
+    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+      assertThatThrownBy(() -> detector.detect(new byte[] {1, 2, 3}))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("no JPEG or PNG");
+    }
+  }
+
+  @Test
+  void aBackboneIsNoDetector() {
+    assertThatThrownBy(
+            () ->
+                PublishedDetector.load(directory.resolve("backbone"), SessionOptions.defaults())
+                    .close())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is no detector");
+  }
+
+  /** Mean of the precisions at each true box, in order of falling score; NaN without true boxes. */
+  private static double averagePrecision(String category) throws IOException {
+    record Scored(String image, Finding finding) {}
+    List<Scored> scored = new ArrayList<>();
+    found.forEach(
+        (image, findings) ->
+            findings.stream()
+                .filter(finding -> finding.category().equals(category))
+                .forEach(finding -> scored.add(new Scored(image, finding))));
+    scored.sort(Comparator.comparingDouble(one -> -one.finding().score()));
+    int truths = 0;
+    for (long record = 0; record < dataset.size(); record++) {
+      truths += truths(dataset.read(record), category).size();
+    }
+    Set<String> matched = new HashSet<>();
+    double sum = 0;
+    for (int i = 0; i < scored.size(); i++) {
+      Scored one = scored.get(i);
+      for (long record = 0; record < dataset.size(); record++) {
+        ImageRecord read = dataset.read(record);
+        for (Box truth : truths(read, category)) {
+          if (read.name().equals(one.image())
+              && truth.iou(one.finding().box()) >= 0.5
+              && matched.add(read.name() + truth)) {
+            sum += matched.size() / (i + 1.0);
+          }
+        }
+      }
+    }
+    return sum / truths;
+  }
+
+  private static List<Box> truths(ImageRecord record, String category) {
+    int label = dataset.manifest().getClassesList().indexOf(category);
+    return record.annotation().getObjectsList().stream()
+        .filter(object -> object.getLabel() == label && !object.getDifficult())
+        .map(DetectorRunTest::box)
+        .toList();
+  }
+
+  private static Box box(ObjectBox object) {
+    return new Box(object.getXMin(), object.getYMin(), object.getXMax(), object.getYMax());
+  }
+
+  /** Boxes about the true ones and anywhere else, the same at each call. */
+  private static List<Box> around(long record) throws IOException {
+    List<ObjectBox> objects = dataset.read(record).annotation().getObjectsList();
+    Random random = new Random(record);
+    List<Box> boxes = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      float left = random.nextInt(130);
+      float top = random.nextInt(90);
+      Box any = new Box(left, top, left + 12 + random.nextInt(46), top + 12 + random.nextInt(30));
+      boxes.add(
+          i % 4 > 0 || objects.isEmpty()
+              ? any
+              : moved(box(objects.get(i / 4 % objects.size())), random));
+    }
+    return boxes;
+  }
+
+  private static Box moved(Box box, Random random) {
+    float x = (float) (random.nextGaussian() * 0.12 * box.width());
+    float y = (float) (random.nextGaussian() * 0.12 * box.height());
+    return new Box(box.x1() + x, box.y1() + y, box.x2() + x, box.y2() + y);
+  }
+}
