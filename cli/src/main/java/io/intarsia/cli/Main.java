@@ -23,6 +23,8 @@ import io.intarsia.cli.commands.InspectCommand;
 import io.intarsia.cli.commands.PretrainCommand;
 import io.intarsia.cli.commands.ProposalsCommand;
 import io.intarsia.cli.commands.QuickstartCommand;
+import io.intarsia.cli.commands.SweepPlanCommand;
+import io.intarsia.cli.commands.SweepRunCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.cli.commands.WeightsExportCommand;
 import io.intarsia.cli.commands.WeightsImportCommand;
@@ -78,6 +80,8 @@ public final class Main {
         EvaluateCommand.knn(),
         new EvaluateDetectionCommand(),
         new EvaluateSuiteCommand(),
+        new SweepPlanCommand(),
+        new SweepRunCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());
@@ -96,6 +100,7 @@ public final class Main {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    ParentWatch.start();
     // The launcher asks the shell whether stderr is a terminal; Java 17 cannot tell.
     boolean terminal = Boolean.getBoolean("intarsia.terminal");
     Progress progress = terminal ? new TerminalProgress() : Progress.silent();

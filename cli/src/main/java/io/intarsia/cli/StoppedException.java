@@ -1,14 +1,17 @@
 package io.intarsia.cli;
 
-/** A command was stopped from outside, has saved and said so, and the shell should see why. */
+/**
+ * A command ends with an exit code of its own and has said why: it was stopped from outside and has
+ * saved, or a part of its work failed.
+ */
 public final class StoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
 
-  /** To exit with 128 and the number of the signal that came. */
+  /** To exit with a code: of a signal, 128 and its number. */
   public StoppedException(int exitCode) {
-    super("stopped by signal " + (exitCode - 128));
+    super("exit code " + exitCode);
     this.exitCode = exitCode;
   }
 

@@ -7,6 +7,7 @@ import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
+import io.intarsia.proto.SweepConfig;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -49,6 +50,7 @@ public final class ConfigDocsCommand implements Command {
             ExperimentConfig.getDescriptor(),
             EvaluationConfig.getDescriptor(),
             DetectionConfig.getDescriptor(),
-            SuiteConfig.getDescriptor()));
+            SuiteConfig.getDescriptor(),
+            SweepConfig.getDescriptor()));
   }
 }

@@ -11,6 +11,7 @@ import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
+import io.intarsia.proto.SweepConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class ConfigShowCommand implements Command {
           "experiment", ExperimentConfig.getDefaultInstance(),
           "evaluation", EvaluationConfig.getDefaultInstance(),
           "detection", DetectionConfig.getDefaultInstance(),
-          "suite", SuiteConfig.getDefaultInstance());
+          "suite", SuiteConfig.getDefaultInstance(),
+          "sweep", SweepConfig.getDefaultInstance());
 
   @Override
   public String name() {
@@ -40,7 +42,7 @@ public final class ConfigShowCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--config FILE [--kind experiment|evaluation|detection|suite] [--set PATH=VALUE ...]",
+        "--config FILE [--kind experiment|evaluation|detection|suite|sweep] [--set PATH=VALUE ...]",
         "Reads a config, applies the settings, checks every value and prints the result with"
             + " defaults filled in: what a run with it would record.",
         List.of(
@@ -54,7 +56,7 @@ public final class ConfigShowCommand implements Command {
         .addOption(Arguments.required("config", "FILE", "the config, protobuf text"))
         .addOption(
             Arguments.optional(
-                "kind", "KIND", "experiment (the default), evaluation, detection or suite"))
+                "kind", "KIND", "experiment (the default), evaluation, detection, suite or sweep"))
         .addOption(Arguments.set());
   }
 

@@ -57,6 +57,9 @@ public final class DataImportCommand implements Command {
                         + " TFRecord files; repeats")
                 .get())
         .addOption(Arguments.required("out", "DIR", "the data set to make"))
+        .addOption(
+            Arguments.optional(
+                "only", "GLOB", "take files whose names match, such as 'places_*', and no others"))
         .addOption(Arguments.flag("overwrite", "replace the data set that is there"))
         .addOption(
             Arguments.optional(
@@ -99,6 +102,7 @@ public final class DataImportCommand implements Command {
     int minSide = Arguments.integer(line, "min-side", defaults().minSide(), 1, maxSide);
     return new ImportRequest(
         Arguments.values(line, "source").stream().map(Path::of).toList(),
+        line.getOptionValue("only", ""),
         Path.of(line.getOptionValue("out")),
         layout(line),
         new PictureLimits(minSide, maxSide),

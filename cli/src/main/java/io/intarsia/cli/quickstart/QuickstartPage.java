@@ -102,7 +102,7 @@ public final class QuickstartPage {
             .build();
     return List.of(
         Page.paragraph(report.getMetric() + ", in percent. " + report.getProtocol()),
-        HtmlReport.chart(LayerComparison.of(report)),
+        HtmlReport.chart(LayerComparison.of(report), "trained"),
         Html.element("p").add(link).build());
   }
 

@@ -8,6 +8,7 @@ import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.SuiteConfig;
+import io.intarsia.proto.SweepConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ class ShippedConfigsTest {
   }
 
   private static Message kindOf(String text) {
+    if (text.contains("\nblocks {")) {
+      return SweepConfig.getDefaultInstance();
+    }
     if (text.contains("\nevaluations ")) {
       return SuiteConfig.getDefaultInstance();
     }

@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What can be done with a config: read it, fill its defaults, compare it with another. */
+/**
+ * What can be done with a config: read it, change it, fill its defaults, compare it with another.
+ */
 public final class Configs {
   private Configs() {}
 
@@ -64,6 +66,30 @@ public final class Configs {
     @SuppressWarnings("unchecked")
     M resolved = (M) Defaults.fill(config.toBuilder()).build();
     return resolved;
+  }
+
+  /**
+   * A copy without anything that the proto says anyway: equal for configs that mean the same,
+   * however they were written, and not changed by fields that the proto gets later.
+   */
+  public static <M extends Message> M canonical(M config) {
+    // A builder of an M builds an M.
+    @SuppressWarnings("unchecked")
+    M stripped = (M) Canonical.strip(config.toBuilder()).build();
+    return stripped;
+  }
+
+  /**
+   * A copy with settings applied, checked as a whole.
+   *
+   * @param origin what messages call the config
+   * @param settings {@code path=value}, in order
+   */
+  public static <M extends Message> M with(M config, String origin, List<String> settings) {
+    // A message's default instance is one of its own type.
+    @SuppressWarnings("unchecked")
+    M prototype = (M) config.getDefaultInstanceForType();
+    return parse(TextFormat.printer().printToString(config), origin, settings, prototype);
   }
 
   /**

@@ -198,4 +198,34 @@ class ConfigsTest {
             .filter(field -> field.getJavaType() == JavaType.MESSAGE)
             .flatMap(field -> withNested(field.getMessageType())));
   }
+
+  @Test
+  void allWaysToWriteAConfigHaveOneCanonicalForm() {
+    ExperimentConfig shortest =
+        Configs.parse(
+            "backbone { resnet { depth: 18 } } pretext { jigsaw {} } schedule { steps: 9 } input { seed: 3 }",
+            "a",
+            List.of(),
+            ExperimentConfig.getDefaultInstance());
+    ExperimentConfig resolved = Configs.resolve(shortest);
+    assertThat(resolved).isNotEqualTo(shortest);
+    assertThat(Configs.canonical(resolved)).isEqualTo(shortest);
+    assertThat(Configs.canonical(shortest)).isEqualTo(shortest);
+  }
+
+  @Test
+  void aConfigInMemoryTakesSettingsAndIsChecked() {
+    ExperimentConfig config =
+        Configs.parse(
+            "backbone { resnet {} } pretext { jigsaw {} } schedule { steps: 1 }",
+            "a",
+            List.of(),
+            ExperimentConfig.getDefaultInstance());
+    assertThat(Configs.with(config, "it", List.of("input.seed=5")).getInput().getSeed())
+        .isEqualTo(5);
+    assertThatThrownBy(() -> Configs.with(config, "it", List.of("input.batch_size=0")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("it")
+        .hasMessageContaining("input.batch_size");
+  }
 }

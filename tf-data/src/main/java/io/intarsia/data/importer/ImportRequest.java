@@ -8,6 +8,7 @@ import java.util.List;
  * What to import, where to, and within which limits.
  *
  * @param sources folders, archives and lists, in the order in which their pictures are numbered
+ * @param only glob that names of files must match; empty for all
  * @param out directory to make
  * @param layout what the names in the sources mean
  * @param limits which pictures are taken by their size
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record ImportRequest(
     List<Path> sources,
+    String only,
     Path out,
     Layouts.Choice layout,
     PictureLimits limits,
@@ -50,6 +52,7 @@ public record ImportRequest(
   public static ImportRequest of(List<Path> sources, Path out) {
     return new ImportRequest(
         sources,
+        "",
         out,
         Layouts.Choice.AUTO,
         PictureLimits.DEFAULT,

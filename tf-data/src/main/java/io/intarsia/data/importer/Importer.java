@@ -10,6 +10,7 @@ import io.intarsia.data.layout.Layout;
 import io.intarsia.data.layout.Layouts;
 import io.intarsia.data.layout.Survey;
 import io.intarsia.data.source.ImageSource;
+import io.intarsia.data.source.NamedOnly;
 import io.intarsia.data.source.Sources;
 import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.Precision;
@@ -78,7 +79,7 @@ public final class Importer {
 
   private Outcome run() throws IOException {
     for (Path path : request.sources()) {
-      ImageSource source = Sources.open(path);
+      ImageSource source = open(path);
       sources.add(source);
       surveys.add(Survey.of(source));
     }
@@ -94,6 +95,11 @@ public final class Importer {
     } finally {
       AtomicFiles.deleteTree(partial);
     }
+  }
+
+  private ImageSource open(Path path) throws IOException {
+    ImageSource source = Sources.open(path);
+    return request.only().isEmpty() ? source : new NamedOnly(source, request.only());
   }
 
   private DatasetManifest fill(Path directory, Layout layout) throws IOException {

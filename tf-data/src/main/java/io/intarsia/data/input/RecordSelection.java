@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  *
  * <p>The record at place {@code r} is held out where {@code r * fraction} passes a whole number:
  * evenly through the data set or its split, the same for every seed and every subset. The others
- * are trained on, or of them the {@code subset_size} with the smallest hash of (subset_seed,
- * record), so that a smaller subset of the same seed lies inside a larger one.
+ * are trained on, or of them the {@code subset_size} (or the {@code subset_fraction}) with the
+ * smallest hash of (subset_seed, record), so that a smaller subset of the same seed lies inside a
+ * larger one.
  */
 final class RecordSelection {
   private final long[] training;
@@ -55,8 +56,8 @@ final class RecordSelection {
   }
 
   private static long[] subset(long[] records, InputConfig config) {
-    long size = config.getSubsetSize();
-    if (size == 0) {
+    long size = size(config, records.length);
+    if (size == records.length) {
       return records;
     }
     if (size > records.length) {
@@ -75,6 +76,12 @@ final class RecordSelection {
         .mapToLong(i -> records[i])
         .sorted()
         .toArray();
+  }
+
+  private static long size(InputConfig config, int records) {
+    return config.getSubsetSize() > 0
+        ? config.getSubsetSize()
+        : Math.max(1, Math.round(config.getSubsetFraction() * records));
   }
 
   /** Record numbers to train on, rising; a copy. */

@@ -127,6 +127,7 @@ class RepeatableImportTest {
   private ImportRequest request(String name, int threads, RejectLimit limit, IfExists ifExists) {
     return new ImportRequest(
         List.of(source),
+        "",
         directory.resolve(name),
         Layouts.Choice.AUTO,
         PictureLimits.DEFAULT,

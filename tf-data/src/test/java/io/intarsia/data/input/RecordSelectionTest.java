@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intarsia.core.UserException;
 import io.intarsia.proto.InputConfig;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,31 @@ class RecordSelectionTest {
     RecordSelection other =
         RecordSelection.of(config(0.1).setSubsetSize(100).setSubsetSeed(1).build(), first(1000));
     assertThat(other.training()).isNotEqualTo(small.training());
+  }
+
+  @Test
+  void aShareOfThePicturesIsASubsetLikeOneOfTheirNumber() {
+    RecordSelection share =
+        RecordSelection.of(config(0.1).setSubsetFraction(1 / 3.0).build(), first(1000));
+    RecordSelection number =
+        RecordSelection.of(config(0.1).setSubsetSize(300).build(), first(1000));
+    assertThat(share.training()).isEqualTo(number.training());
+    assertThat(RecordSelection.of(config(0).setSubsetFraction(1e-9).build(), first(5)).training())
+        .hasSize(1);
+  }
+
+  @Test
+  void subsetsOfTheStudyLieInEachOther() {
+    Set<Long> inner = Set.of();
+    for (long size : new long[] {1_000, 3_000, 10_000, 29_000}) {
+      RecordSelection selection =
+          RecordSelection.of(
+              config(0.01).setSubsetSize(size).setSubsetSeed(1).build(), first(29_469));
+      Set<Long> subset = LongStream.of(selection.training()).boxed().collect(Collectors.toSet());
+      assertThat(subset).hasSize((int) size);
+      assertThat(subset.containsAll(inner)).isTrue();
+      inner = subset;
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.intarsia.eval.classification;
 
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.ClassScore;
 import io.intarsia.proto.LayerScores;
 import java.util.Arrays;
@@ -15,15 +16,18 @@ final class AccuracyGrading implements Grading {
 
   private final List<ClassLabels> classes;
   private final int[] test;
+  private final Bootstrap bootstrap;
 
   /**
    * Grades all classes of a data set.
    *
    * @param test place of its class, by test row
+   * @param bootstrap resamples to be graded as well
    */
-  AccuracyGrading(List<ClassLabels> classes, int[] test) {
+  AccuracyGrading(List<ClassLabels> classes, int[] test, Bootstrap bootstrap) {
     this.classes = List.copyOf(classes);
     this.test = test.clone();
+    this.bootstrap = bootstrap;
   }
 
   @Override
@@ -46,7 +50,15 @@ final class AccuracyGrading implements Grading {
     for (int label = 0; label < classes.size(); label++) {
       scores.addClasses(describe(label, ranks));
     }
-    return scores.build();
+    return scores.addAllReplicates(bootstrap.shares(hits(ranks))).build();
+  }
+
+  private static boolean[] hits(int[] ranks) {
+    boolean[] hits = new boolean[ranks.length];
+    for (int row = 0; row < hits.length; row++) {
+      hits[row] = ranks[row] == 0;
+    }
+    return hits;
   }
 
   private ClassScore describe(int label, int[] ranks) {

@@ -2,6 +2,7 @@ package io.intarsia.eval.classification;
 
 import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.DatasetManifest;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,15 @@ public final class Gradings {
   private final LabelledSplit training;
   private final LabelledSplit test;
   private final String message;
+  private final Bootstrap bootstrap;
 
   private Gradings(
-      DatasetManifest manifest, LabelledSplit training, LabelledSplit test, String message) {
+      DatasetManifest manifest,
+      LabelledSplit training,
+      LabelledSplit test,
+      String message,
+      Bootstrap bootstrap) {
+    this.bootstrap = bootstrap;
     this.manifest = manifest;
     this.training = training;
     this.test = test;
@@ -27,6 +34,7 @@ public final class Gradings {
    *
    * @param asked names of the classes to score; none takes all
    * @param message of the config that has the field {@code classes}, for the user's mistakes
+   * @param bootstrap resamples of the test images to be graded as well
    * @throws UserException if the data set has no labels, or not the classes asked for
    */
   public static Grading of(
@@ -34,8 +42,9 @@ public final class Gradings {
       LabelledSplit training,
       LabelledSplit test,
       List<String> asked,
-      String message) {
-    Gradings gradings = new Gradings(dataset.manifest(), training, test, message);
+      String message,
+      Bootstrap bootstrap) {
+    Gradings gradings = new Gradings(dataset.manifest(), training, test, message, bootstrap);
     List<Integer> chosen = ClassChoice.of(dataset.manifest(), asked, message);
     return switch (dataset.manifest().getLabelling()) {
       case MULTI_LABEL -> gradings.precision(chosen);
@@ -62,7 +71,7 @@ public final class Gradings {
                 .formatted(message, each.name()));
       }
     }
-    return new PrecisionGrading(classes);
+    return new PrecisionGrading(classes, bootstrap);
   }
 
   private Grading accuracy(List<Integer> chosen) {
@@ -80,7 +89,7 @@ public final class Gradings {
                     new ClassLabels(
                         manifest.getClasses(label), where(ofTraining, label), where(ofTest, label)))
             .toList();
-    return new AccuracyGrading(classes, ofTest);
+    return new AccuracyGrading(classes, ofTest, bootstrap);
   }
 
   private static int[] where(int[] labels, int label) {

@@ -2,6 +2,7 @@ package io.intarsia.eval.classification;
 
 import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.LinearSvmConfig;
 import java.util.Arrays;
@@ -14,15 +15,20 @@ public final class LayerScorers {
   /**
    * The scorer for a data set's kind of labels.
    *
+   * @param bootstrap resamples of the test images to be scored as well
    * @throws UserException if it has none, or not the classes that the config names
    */
   public static LayerScorer of(
-      ImportedDataset dataset, LinearSvmConfig config, LabelledSplit training, LabelledSplit test) {
+      ImportedDataset dataset,
+      LinearSvmConfig config,
+      LabelledSplit training,
+      LabelledSplit test,
+      Bootstrap bootstrap) {
     DatasetManifest manifest = dataset.manifest();
     SvmProtocol protocol = SvmProtocol.of(config);
     return switch (manifest.getLabelling()) {
-      case MULTI_LABEL -> multiLabel(manifest, config, training, test, protocol);
-      case SINGLE_LABEL -> singleLabel(manifest, config, training, test, protocol);
+      case MULTI_LABEL -> multiLabel(manifest, config, training, test, protocol, bootstrap);
+      case SINGLE_LABEL -> singleLabel(manifest, config, training, test, protocol, bootstrap);
       case UNLABELLED ->
           throw new UserException(
               "%s has no labels; an evaluation needs class folders or a VOCdevkit"
@@ -35,7 +41,8 @@ public final class LayerScorers {
       LinearSvmConfig config,
       LabelledSplit training,
       LabelledSplit test,
-      SvmProtocol protocol) {
+      SvmProtocol protocol,
+      Bootstrap bootstrap) {
     List<ClassLabels> classes =
         ClassChoice.of(manifest, config.getClassesList(), "linear_svm").stream()
             .map(
@@ -46,7 +53,7 @@ public final class LayerScorers {
     if (classes.stream().noneMatch(ClassLabels::isScorable)) {
       throw new UserException("linear_svm.classes: none of them has positives in both splits");
     }
-    return new MultiLabelSvm(classes, protocol);
+    return new MultiLabelSvm(classes, protocol, bootstrap);
   }
 
   private static LayerScorer singleLabel(
@@ -54,7 +61,8 @@ public final class LayerScorers {
       LinearSvmConfig config,
       LabelledSplit training,
       LabelledSplit test,
-      SvmProtocol protocol) {
+      SvmProtocol protocol,
+      Bootstrap bootstrap) {
     if (ClassChoice.of(manifest, config.getClassesList(), "linear_svm").size()
         != manifest.getClassesCount()) {
       throw new UserException(
@@ -70,6 +78,7 @@ public final class LayerScorers {
                 .formatted(training.name(), manifest.getClasses(label)));
       }
     }
-    return new SingleLabelSvm(manifest.getClassesList(), labels, test.labels(), protocol);
+    return new SingleLabelSvm(
+        manifest.getClassesList(), labels, test.labels(), protocol, bootstrap);
   }
 }

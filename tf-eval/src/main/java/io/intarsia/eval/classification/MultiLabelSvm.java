@@ -1,6 +1,7 @@
 package io.intarsia.eval.classification;
 
 import io.intarsia.eval.metrics.AveragePrecision;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.metrics.Ranking;
 import io.intarsia.eval.svm.LinearClassifier;
 import io.intarsia.eval.svm.NormalizedFeatures;
@@ -22,17 +23,20 @@ public final class MultiLabelSvm implements LayerScorer {
   private final List<ClassLabels> unscored;
   private final List<FoldedRows> rows;
   private final SvmProtocol protocol;
+  private final Bootstrap bootstrap;
 
   /**
    * Prepares the classes.
    *
    * @param classes those that cannot be scored have no part in the mean
+   * @param bootstrap resamples of the test images to be scored as well
    */
-  public MultiLabelSvm(List<ClassLabels> classes, SvmProtocol protocol) {
+  public MultiLabelSvm(List<ClassLabels> classes, SvmProtocol protocol, Bootstrap bootstrap) {
     this.scored = classes.stream().filter(ClassLabels::isScorable).toList();
     this.unscored = classes.stream().filter(each -> !each.isScorable()).toList();
     this.rows = scored.stream().map(each -> FoldedRows.ofClass(each, protocol)).toList();
     this.protocol = protocol;
+    this.bootstrap = bootstrap;
     if (scored.isEmpty()) {
       throw new IllegalArgumentException("no class has positives in both splits");
     }
@@ -46,6 +50,7 @@ public final class MultiLabelSvm implements LayerScorer {
   @Override
   public LayerScores score(NormalizedFeatures training, NormalizedFeatures test) {
     LayerScores.Builder scores = LayerScores.newBuilder();
+    Ranking[] rankings = new Ranking[scored.size()];
     try (SvmSolver solver = SvmSolver.over(training, SvmSolver.TOLERANCE)) {
       double[] costs = chooseCosts(solver);
       List<SvmPath> refits = new ArrayList<>();
@@ -57,7 +62,8 @@ public final class MultiLabelSvm implements LayerScorer {
           refits,
           (each, cost, solution) -> {
             LinearClassifier machine = LinearClassifier.of(solution, training);
-            describe(scores.getClassesBuilder(each), scored.get(each), machine.decisions(test));
+            rankings[each] = Ranking.of(machine.decisions(test), scored.get(each).test());
+            describe(scores.getClassesBuilder(each), scored.get(each), rankings[each]);
           });
     }
     List<ClassScore> classes = List.copyOf(scores.getClassesList());
@@ -66,11 +72,12 @@ public final class MultiLabelSvm implements LayerScorer {
         .setScore(classes.stream().mapToDouble(ClassScore::getScore).average().orElseThrow())
         .setScore11Point(
             classes.stream().mapToDouble(ClassScore::getScore11Point).average().orElseThrow())
+        .addAllReplicates(
+            bootstrap.meanPrecisions(List.of(rankings), test.rows(), protocol.reported()))
         .build();
   }
 
-  private void describe(ClassScore.Builder score, ClassLabels labels, double[] decisions) {
-    Ranking ranking = Ranking.of(decisions, labels.test());
+  private void describe(ClassScore.Builder score, ClassLabels labels, Ranking ranking) {
     score
         .mergeFrom(count(labels))
         .setScore(protocol.reported().of(ranking))

@@ -1,9 +1,11 @@
 package io.intarsia.eval.classification;
 
 import io.intarsia.eval.metrics.AveragePrecision;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.metrics.Ranking;
 import io.intarsia.proto.ClassScore;
 import io.intarsia.proto.LayerScores;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,14 +14,17 @@ import java.util.List;
  */
 final class PrecisionGrading implements Grading {
   private final List<ClassLabels> classes;
+  private final Bootstrap bootstrap;
 
   /**
    * Grades classes.
    *
    * @param classes each with a positive in both splits
+   * @param bootstrap resamples to be graded as well
    */
-  PrecisionGrading(List<ClassLabels> classes) {
+  PrecisionGrading(List<ClassLabels> classes, Bootstrap bootstrap) {
     this.classes = List.copyOf(classes);
+    this.bootstrap = bootstrap;
   }
 
   @Override
@@ -37,9 +42,11 @@ final class PrecisionGrading implements Grading {
     LayerScores.Builder scores = LayerScores.newBuilder();
     double area = 0;
     double eleven = 0;
+    List<Ranking> rankings = new ArrayList<>();
     for (int label = 0; label < values.length; label++) {
       ClassLabels labels = classes.get(label);
       Ranking ranking = Ranking.of(values[label], labels.test());
+      rankings.add(ranking);
       ClassScore score =
           ClassScore.newBuilder()
               .setName(labels.name())
@@ -52,6 +59,11 @@ final class PrecisionGrading implements Grading {
       eleven += score.getScore11Point() / values.length;
       scores.addClasses(score);
     }
-    return scores.setScore(area).setScore11Point(eleven).build();
+    return scores
+        .setScore(area)
+        .setScore11Point(eleven)
+        .addAllReplicates(
+            bootstrap.meanPrecisions(rankings, values[0].length, AveragePrecision.AREA))
+        .build();
   }
 }

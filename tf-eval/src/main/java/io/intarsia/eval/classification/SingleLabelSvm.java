@@ -1,5 +1,6 @@
 package io.intarsia.eval.classification;
 
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.svm.LinearClassifier;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.eval.svm.StratifiedFolds;
@@ -22,6 +23,7 @@ public final class SingleLabelSvm implements LayerScorer {
   private final int[] training;
   private final int[] test;
   private final SvmProtocol protocol;
+  private final Bootstrap bootstrap;
   private final int[] folds;
   private final List<FoldedRows> rows;
 
@@ -31,12 +33,15 @@ public final class SingleLabelSvm implements LayerScorer {
    * @param classes their names; at least two
    * @param training place of its class for each row of the training split
    * @param test the same for the test split
+   * @param bootstrap resamples of the test images to be scored as well
    */
-  public SingleLabelSvm(List<String> classes, int[] training, int[] test, SvmProtocol protocol) {
+  public SingleLabelSvm(
+      List<String> classes, int[] training, int[] test, SvmProtocol protocol, Bootstrap bootstrap) {
     this.classes = List.copyOf(classes);
     this.training = training.clone();
     this.test = test.clone();
     this.protocol = protocol;
+    this.bootstrap = bootstrap;
     this.folds = StratifiedFolds.assign(training, protocol.folds());
     this.rows =
         IntStream.range(0, classes.size())
@@ -89,7 +94,10 @@ public final class SingleLabelSvm implements LayerScorer {
   }
 
   private LayerScores describe(Decisions decisions, double cost) {
-    LayerScores.Builder scores = LayerScores.newBuilder().setScore(decisions.accuracy(test));
+    LayerScores.Builder scores =
+        LayerScores.newBuilder()
+            .setScore(decisions.accuracy(test))
+            .addAllReplicates(bootstrap.shares(decisions.hits(test)));
     for (int label = 0; label < classes.size(); label++) {
       ClassScore.Builder score =
           ClassScore.newBuilder()
@@ -133,6 +141,14 @@ public final class SingleLabelSvm implements LayerScorer {
         largest[row] = decision;
         labels[row] = label;
       }
+    }
+
+    boolean[] hits(int[] truth) {
+      boolean[] hits = new boolean[truth.length];
+      for (int row = 0; row < hits.length; row++) {
+        hits[row] = labels[row] == truth[row];
+      }
+      return hits;
     }
 
     double accuracy(int[] truth) {

@@ -1,5 +1,6 @@
 package io.intarsia.eval.metrics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -9,11 +10,13 @@ import java.util.stream.IntStream;
  * ascending image id.
  */
 public final class Ranking {
+  private final int[] rows;
   private final boolean[] positive;
   private final boolean[] tiedWithNext;
   private final int positives;
 
-  private Ranking(boolean[] positive, boolean[] tiedWithNext) {
+  private Ranking(int[] rows, boolean[] positive, boolean[] tiedWithNext) {
+    this.rows = rows;
     this.positive = positive;
     this.tiedWithNext = tiedWithNext;
     int count = 0;
@@ -47,7 +50,34 @@ public final class Ranking {
       positive[rank] = labels[rows[rank]] == 1;
       tied[rank] = rank + 1 < rows.length && scores[rows[rank]] == scores[rows[rank + 1]];
     }
-    return new Ranking(positive, tied);
+    return new Ranking(rows, positive, tied);
+  }
+
+  /**
+   * The same images in other numbers; copies of an image stand side by side, their scores equal.
+   *
+   * @param times how often each image is there, by its row
+   */
+  public Ranking resampled(int[] times) {
+    int size = Arrays.stream(rows).map(row -> times[row]).sum();
+    int[] copies = new int[size];
+    boolean[] hit = new boolean[size];
+    boolean[] tied = new boolean[size];
+    int rank = 0;
+    boolean tie = false;
+    for (int from = 0; from < rows.length; from++) {
+      for (int copy = 0; copy < times[rows[from]]; copy++) {
+        if (rank > 0) {
+          tied[rank - 1] = copy > 0 || tie;
+        }
+        copies[rank] = rows[from];
+        hit[rank] = positive[from];
+        rank++;
+        tie = true;
+      }
+      tie &= tiedWithNext[from];
+    }
+    return new Ranking(copies, hit, tied);
   }
 
   private static void check(double[] scores, int[] labels) {

@@ -12,6 +12,7 @@ import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.finetune.FineTuner;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.FineTuneConfig;
@@ -45,7 +46,14 @@ final class FineTuneEvaluation implements Evaluation {
     this.splits = splits;
     this.progress = progress;
     List<String> classes = config.getFineTune().getClassesList();
-    this.grading = Gradings.of(dataset, splits.training(), splits.test(), classes, "fine_tune");
+    this.grading =
+        Gradings.of(
+            dataset,
+            splits.training(),
+            splits.test(),
+            classes,
+            "fine_tune",
+            Bootstrap.of(config.getBootstrap()));
   }
 
   /**

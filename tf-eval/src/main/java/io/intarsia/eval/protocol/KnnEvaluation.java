@@ -8,6 +8,7 @@ import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.classification.LabelledSplit;
 import io.intarsia.eval.knn.KnnScorer;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.KnnConfig;
 import io.intarsia.proto.SubjectKind;
@@ -36,7 +37,14 @@ final class KnnEvaluation {
           "knn.k: %d neighbours among the %d images of split '%s'"
               .formatted(knn.getK(), training.size(), training.name()));
     }
-    Grading grading = Gradings.of(dataset, training, splits.test(), knn.getClassesList(), "knn");
+    Grading grading =
+        Gradings.of(
+            dataset,
+            training,
+            splits.test(),
+            knn.getClassesList(),
+            "knn",
+            Bootstrap.of(config.getBootstrap()));
     int side = config.getFeatures().getImageSide();
     FeatureEvaluation.Protocol protocol =
         new FeatureEvaluation.Protocol(

@@ -11,6 +11,7 @@ import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.classification.LabelledSplit;
 import io.intarsia.eval.features.FeatureExtractor;
 import io.intarsia.eval.linear.LinearProbe;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.FeatureConfig;
@@ -38,7 +39,13 @@ final class LinearProbeEvaluation implements Evaluation {
     this.splits = splits;
     this.progress = progress;
     this.grading =
-        Gradings.of(dataset, splits.training(), splits.test(), List.of(), "linear_probe");
+        Gradings.of(
+            dataset,
+            splits.training(),
+            splits.test(),
+            List.of(),
+            "linear_probe",
+            Bootstrap.of(config.getBootstrap()));
   }
 
   /**

@@ -58,7 +58,9 @@ final class Subjects {
       return;
     }
     RandomTwin twin = new RandomTwin(RandomModel.experimentOf(model), config);
-    report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
+    if (!config.getAlone()) {
+      report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
+    }
     Path scratch = Files.createTempDirectory("intarsia-twin");
     try {
       for (long seed : twin.seeds()) {
@@ -78,7 +80,7 @@ final class Subjects {
       twin.write(averaged, seed, training);
       report.addSubjects(subject(SubjectKind.RANDOM_TWIN, name, averaged, judge).setSeed(seed));
     }
-    if (kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
+    if (!config.getAlone() && kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
       Path initial = scratch.resolve("initial");
       twin.writeInitial(initial, seed);
       report.addSubjects(

@@ -5,6 +5,7 @@ import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.LayerScorer;
 import io.intarsia.eval.classification.LayerScorers;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.LinearSvmConfig;
@@ -32,7 +33,9 @@ final class SvmEvaluation {
       throws IOException {
     LinearSvmConfig svm = config.getLinearSvm();
     Splits splits = Splits.read(dataset, "linear_svm", svm.getTrainSplit(), svm.getTestSplit());
-    LayerScorer scorer = LayerScorers.of(dataset, svm, splits.training(), splits.test());
+    LayerScorer scorer =
+        LayerScorers.of(
+            dataset, svm, splits.training(), splits.test(), Bootstrap.of(config.getBootstrap()));
     int side = config.getFeatures().getImageSide();
     FeatureEvaluation.Protocol protocol =
         new FeatureEvaluation.Protocol(

@@ -17,7 +17,7 @@ public final class ConsoleReport {
     lines.add("%s on %s".formatted(report.getModel(), report.getDataName()));
     lines.add(report.getMetric() + ", in percent");
     lines.add("");
-    lines.addAll(layerTable(layers));
+    lines.addAll(layerTable(layers, report.getSubjects(0).getSubject()));
     LowShotTables.of(report)
         .ifPresent(
             each -> {
@@ -37,10 +37,10 @@ public final class ConsoleReport {
     return lines;
   }
 
-  private static List<String> layerTable(List<LayerComparison> layers) {
+  private static List<String> layerTable(List<LayerComparison> layers, String subject) {
     boolean five = layers.stream().anyMatch(layer -> layer.trained().hasTop5());
     List<String> headings =
-        new ArrayList<>(List.of("layer", "grid", "trained", "random twin", "[min .. max]", "gain"));
+        new ArrayList<>(List.of("layer", "grid", subject, "random twin", "[min .. max]", "gain"));
     if (five) {
       headings.add("top 5");
     }

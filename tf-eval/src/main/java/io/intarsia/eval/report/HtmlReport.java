@@ -32,7 +32,7 @@ public final class HtmlReport {
   private Page page() {
     Page page = new Page("%s: %s".formatted(report.getModel(), report.getDataName()));
     page.add(header()).add(tiles());
-    page.section("Layers", List.of(chart(layers), tables.layers()));
+    page.section("Layers", List.of(chart(layers, subject()), tables.layers()));
     LowShotTables.of(report).ifPresent(each -> addLowShot(page, each));
     if (tables.hasClasses()) {
       page.section("Classes", classes());
@@ -77,7 +77,8 @@ public final class HtmlReport {
   private Html tiles() {
     LayerComparison best = LayerComparison.best(layers);
     List<Html> tiles = new ArrayList<>();
-    tiles.add(tile("best layer, trained", Figures.of(best.trained().getScore()), best.layer(), ""));
+    tiles.add(
+        tile("best layer, " + subject(), Figures.of(best.trained().getScore()), best.layer(), ""));
     LayerComparison.bestTwin(layers)
         .ifPresent(
             twin -> {
@@ -108,11 +109,19 @@ public final class HtmlReport {
         .build();
   }
 
-  /** The bars of each layer: trained, twin with its range, twin with initial statistics. */
-  public static Html chart(List<LayerComparison> layers) {
+  private String subject() {
+    return report.getSubjects(0).getSubject();
+  }
+
+  /**
+   * The bars of each layer: trained, twin with its range, twin with initial statistics.
+   *
+   * @param subject what the first bar of each layer is called
+   */
+  public static Html chart(List<LayerComparison> layers, String subject) {
     boolean twins = layers.stream().anyMatch(each -> each.twin().isPresent());
     boolean initial = layers.stream().anyMatch(each -> each.initialTwin().isPresent());
-    List<String> series = new ArrayList<>(List.of("trained"));
+    List<String> series = new ArrayList<>(List.of(subject));
     if (twins) {
       series.add("random twin, mean and range over seeds");
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One layer of the trained backbone beside its random twins.
+ * One layer of the trained backbone beside its random twins; in a report of twins alone, of the
+ * first of them.
  *
  * @param trained the trained backbone's scores
  * @param twin the twins' scores; empty without twins
@@ -34,7 +35,7 @@ public record LayerComparison(
         report.getSubjectsList().stream()
             .filter(subject -> subject.getKind() == SubjectKind.TRAINED)
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("a report without a trained subject"));
+            .orElseGet(() -> report.getSubjects(0));
     return trained.getLayersList().stream()
         .map(
             layer ->

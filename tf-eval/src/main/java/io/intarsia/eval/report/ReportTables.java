@@ -30,7 +30,9 @@ final class ReportTables {
   /** Layers by what is known of them. */
   Html layers() {
     boolean eleven = layers.stream().anyMatch(each -> each.trained().hasScore11Point());
-    List<String> headings = new ArrayList<>(List.of("layer", "pooled to", "features", "trained"));
+    List<String> headings =
+        new ArrayList<>(
+            List.of("layer", "pooled to", "features", report.getSubjects(0).getSubject()));
     if (eleven) {
       headings.add("trained, 11-point");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intarsia.eval.features.FeatureMatrix;
 import io.intarsia.eval.metrics.AveragePrecision;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.ClassScore;
 import io.intarsia.proto.DifficultRule;
@@ -24,11 +25,12 @@ class LayerScorerTest {
     Rows training = new Rows(1, 60, 1);
     Rows test = new Rows(2, 45, 1);
     LayerScores folders =
-        new SingleLabelSvm(List.of("a", "b", "c"), training.labels, test.labels, PROTOCOL)
+        new SingleLabelSvm(
+                List.of("a", "b", "c"), training.labels, test.labels, PROTOCOL, Bootstrap.none())
             .score(training.features(), test.features());
     assertThat(folders.getScore()).isEqualTo(1.0);
     LayerScores voc =
-        new MultiLabelSvm(classes(training, test), PROTOCOL)
+        new MultiLabelSvm(classes(training, test), PROTOCOL, Bootstrap.none())
             .score(training.features(), test.features());
     assertThat(voc.getScore()).isEqualTo(1.0);
     assertThat(voc.getScore11Point()).isEqualTo(1.0);
@@ -39,11 +41,12 @@ class LayerScorerTest {
     Rows training = new Rows(3, 150, 0);
     Rows test = new Rows(4, 150, 0);
     LayerScores folders =
-        new SingleLabelSvm(List.of("a", "b", "c"), training.labels, test.labels, PROTOCOL)
+        new SingleLabelSvm(
+                List.of("a", "b", "c"), training.labels, test.labels, PROTOCOL, Bootstrap.none())
             .score(training.features(), test.features());
     assertThat(folders.getScore()).isBetween(0.2, 0.47);
     LayerScores voc =
-        new MultiLabelSvm(classes(training, test), PROTOCOL)
+        new MultiLabelSvm(classes(training, test), PROTOCOL, Bootstrap.none())
             .score(training.features(), test.features());
     assertThat(voc.getScore()).isBetween(0.25, 0.5);
   }
@@ -54,7 +57,7 @@ class LayerScorerTest {
     Rows test = new Rows(6, 30, 1);
     List<ClassLabels> classes = new ArrayList<>(classes(training, test));
     classes.add(new ClassLabels("nowhere", new int[30], new int[30]));
-    MultiLabelSvm scorer = new MultiLabelSvm(classes, PROTOCOL);
+    MultiLabelSvm scorer = new MultiLabelSvm(classes, PROTOCOL, Bootstrap.none());
     LayerScores scores = scorer.score(training.features(), test.features());
     assertThat(scorer.metric()).isEqualTo("mAP (area), mean of 3 classes");
     assertThat(scores.getClassesList()).extracting(ClassScore::getName).endsWith("nowhere");
@@ -81,7 +84,7 @@ class LayerScorerTest {
 
   private static double score(int[] labels, Rows training, Rows test, SvmProtocol protocol) {
     ClassLabels labelled = new ClassLabels("a", labels, labels(test, 0));
-    return new MultiLabelSvm(List.of(labelled), protocol)
+    return new MultiLabelSvm(List.of(labelled), protocol, Bootstrap.none())
         .score(training.features(), test.features())
         .getScore();
   }

@@ -1,0 +1,167 @@
+package io.intarsia.study.plan;
+
+import io.intarsia.core.UserException;
+import io.intarsia.core.config.Configs;
+import io.intarsia.proto.AxisLabel;
+import io.intarsia.proto.BootstrapConfig;
+import io.intarsia.proto.BoundDataset;
+import io.intarsia.proto.EvaluationConfig;
+import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.SweepBase;
+import io.intarsia.proto.SweepBlock;
+import io.intarsia.proto.SweepConfig;
+import io.intarsia.proto.SweepEvaluation;
+import io.intarsia.proto.TrialConfig;
+import io.intarsia.proto.TrialCoordinates;
+import io.intarsia.proto.TrialEvaluationConfig;
+import io.intarsia.proto.TrialKind;
+import io.intarsia.study.plan.Combinations.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the trials of a sweep: each resolved, hashed, and there once. */
+public final class Planner {
+  private static final int REPLICATES = 200;
+
+  private final SweepFile file;
+  private final SweepConfig sweep;
+  private final Datasets datasets;
+
+  /** Will plan a sweep on data sets. */
+  public Planner(SweepFile file, Datasets datasets) {
+    this.file = file;
+    this.sweep = file.config();
+    this.datasets = datasets;
+  }
+
+  /**
+   * All trials, block by block; then the random twins.
+   *
+   * @throws UserException if a trial's config is not valid, or a data set is missing
+   */
+  public List<TrialConfig> trials() {
+    Map<String, TrialConfig> byHash = new LinkedHashMap<>();
+    for (SweepBlock block : sweep.getBlocksList()) {
+      for (List<Place> places : new Combinations(file, block).all()) {
+        merge(byHash, trial(block, places));
+      }
+    }
+    for (TrialConfig twin : new TwinTrials(sweep.getTwinSeedsList()).of(byHash.values())) {
+      merge(byHash, twin);
+    }
+    return List.copyOf(byHash.values());
+  }
+
+  /** A trial that stands in several places is done once and keeps all its coordinates. */
+  private static void merge(Map<String, TrialConfig> byHash, TrialConfig trial) {
+    byHash.merge(
+        trial.getHash(),
+        trial,
+        (one, other) -> one.toBuilder().addAllCoordinates(other.getCoordinatesList()).build());
+  }
+
+  private TrialConfig trial(SweepBlock block, List<Place> places) {
+    String label = describe(block, places);
+    BoundDataset data = datasets.get(dataName(places, label));
+    ExperimentConfig experiment = experiment(block, places, label);
+    if (experiment.getInput().getSubsetSize() > data.getImages()) {
+      throw new UserException(
+          "%s: input.subset_size is %d, data set '%s' has %d pictures"
+              .formatted(
+                  label, experiment.getInput().getSubsetSize(), data.getName(), data.getImages()));
+    }
+    return Trials.hashed(
+        TrialConfig.newBuilder()
+            .setKind(TrialKind.PRETRAINED)
+            .addCoordinates(coordinates(block, places))
+            .setExperiment(experiment)
+            .setData(data.getName())
+            .setDataChecksum(data.getChecksum())
+            .setDataImages(data.getImages())
+            .addAllEvaluations(evaluations(block, places, label)));
+  }
+
+  private String describe(SweepBlock block, List<Place> places) {
+    return "%s: block %s, %s"
+        .formatted(
+            file.path(),
+            block.getName(),
+            places.stream()
+                .map(each -> "%s %s".formatted(each.axis().getName(), each.point().getLabel()))
+                .toList());
+  }
+
+  private static TrialCoordinates coordinates(SweepBlock block, List<Place> places) {
+    TrialCoordinates.Builder coordinates = TrialCoordinates.newBuilder().setBlock(block.getName());
+    for (Place place : places) {
+      coordinates.addLabels(
+          AxisLabel.newBuilder()
+              .setAxis(place.axis().getName())
+              .setLabel(place.point().getLabel()));
+    }
+    return coordinates.build();
+  }
+
+  private String dataName(List<Place> places, String label) {
+    String name = sweep.getData();
+    for (Place place : places) {
+      name = place.point().hasData() ? place.point().getData() : name;
+    }
+    if (name.isEmpty()) {
+      throw new UserException(label + ": no data set is named");
+    }
+    return name;
+  }
+
+  private ExperimentConfig experiment(SweepBlock block, List<Place> places, String label) {
+    SweepBase base = block.hasBase() ? block.getBase() : sweep.getBase();
+    List<String> settings = new ArrayList<>(sweep.getSetList());
+    settings.addAll(block.getSetList());
+    for (Place place : places) {
+      base = place.point().hasBase() ? place.point().getBase() : base;
+      settings.addAll(place.point().getSetList());
+    }
+    return Configs.resolve(Configs.with(file.experiment(base), label, settings));
+  }
+
+  private List<TrialEvaluationConfig> evaluations(
+      SweepBlock block, List<Place> places, String label) {
+    List<String> settings = new ArrayList<>(block.getEvaluationSetList());
+    places.forEach(place -> settings.addAll(place.point().getEvaluationSetList()));
+    List<SweepEvaluation> asked =
+        block.getEvaluationsCount() == 0
+            ? sweep.getEvaluationsList()
+            : block.getEvaluationsList().stream().map(file::evaluation).toList();
+    return asked.stream().map(each -> evaluation(each, settings, label)).toList();
+  }
+
+  private TrialEvaluationConfig evaluation(
+      SweepEvaluation evaluation, List<String> settings, String label) {
+    BoundDataset data = datasets.get(evaluation.getData());
+    EvaluationConfig config = Configs.with(file.config(evaluation), label, settings);
+    EvaluationConfig resolved =
+        Configs.resolve(
+            config.toBuilder()
+                .setBootstrap(bootstrap())
+                .setRandomTwin(
+                    RandomTwinConfig.newBuilder(config.getRandomTwin())
+                        .clearSeeds()
+                        .setLeftOut(true))
+                .build());
+    return Trials.hashed(
+        TrialEvaluationConfig.newBuilder()
+            .setName(evaluation.getName())
+            .setData(data.getName())
+            .setDataChecksum(data.getChecksum())
+            .setConfig(resolved));
+  }
+
+  private BootstrapConfig bootstrap() {
+    return sweep.hasBootstrap()
+        ? Configs.resolve(sweep.getBootstrap())
+        : BootstrapConfig.newBuilder().setReplicates(REPLICATES).setSeed(1).build();
+  }
+}
