@@ -24,6 +24,8 @@ import io.intarsia.cli.commands.PretrainCommand;
 import io.intarsia.cli.commands.ProposalsCommand;
 import io.intarsia.cli.commands.QuickstartCommand;
 import io.intarsia.cli.commands.SweepPlanCommand;
+import io.intarsia.cli.commands.SweepQuickstartCommand;
+import io.intarsia.cli.commands.SweepReportCommand;
 import io.intarsia.cli.commands.SweepRunCommand;
 import io.intarsia.cli.commands.VersionCommand;
 import io.intarsia.cli.commands.WeightsExportCommand;
@@ -82,6 +84,8 @@ public final class Main {
         new EvaluateSuiteCommand(),
         new SweepPlanCommand(),
         new SweepRunCommand(),
+        new SweepReportCommand(),
+        new SweepQuickstartCommand(),
         new ConfigShowCommand(),
         new ConfigDocsCommand(),
         new VersionCommand());

@@ -3,6 +3,7 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
+import io.intarsia.cli.Main;
 import io.intarsia.core.UserException;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.study.plan.ClusterFiles;
@@ -11,6 +12,8 @@ import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.Planner;
 import io.intarsia.study.plan.SweepFile;
 import io.intarsia.study.plan.Trials;
+import io.intarsia.study.run.JavaLauncher;
+import io.intarsia.study.run.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,17 @@ import org.apache.commons.cli.Options;
 /** {@code intarsia sweep plan}: the trials of a study, resolved and hashed. */
 public final class SweepPlanCommand implements Command {
   private static final int MOST_AT_A_TIME = 1_000;
+
+  private final Launcher launcher;
+
+  /** With JVMs like this one. */
+  public SweepPlanCommand() {
+    this(new JavaLauncher(Main.class.getName()));
+  }
+
+  SweepPlanCommand(Launcher launcher) {
+    this.launcher = launcher;
+  }
 
   @Override
   public String name() {
@@ -39,7 +53,7 @@ public final class SweepPlanCommand implements Command {
         "Combines the axes of a sweep as its blocks say, and writes one resolved config for each"
             + " trial, named by a hash of all that decides its result: experiment, data and"
             + " evaluations. A trial that stands in several blocks is there once. trials.tsv lists"
-            + " them.",
+            + " them. --estimate times a few steps of each kind here and predicts the hours.",
         List.of(
             "intarsia sweep plan --config configs/sweep_quickstart.txtpb --data scenes=data/scenes"
                 + " --data judged=data/judged --out sweeps/quick",
@@ -49,7 +63,7 @@ public final class SweepPlanCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options()
+    return SweepEstimate.addOptions(new Options())
         .addOption(Arguments.required("config", "FILE", "the sweep, see docs/config.md"))
         .addOption(data())
         .addOption(Arguments.required("out", "DIR", "the plan; an earlier one there is replaced"))
@@ -89,6 +103,7 @@ public final class SweepPlanCommand implements Command {
     if (line.hasOption("for")) {
       console.out().printf("job: %s%n", writeJob(line, plan, trials.size()));
     }
+    SweepEstimate.print(line, plan, trials, launcher, console.out());
   }
 
   private static Path writeJob(CommandLine line, PlanDirectory plan, int trials)

@@ -1,13 +1,9 @@
 package io.intarsia.cli.quickstart;
 
-import io.intarsia.core.files.AtomicFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What lies where in a quickstart's directory.
@@ -20,17 +16,11 @@ public record QuickstartFiles(Path root) {
 
   /** Puts the configs, which are shipped inside the program, where a user can read them. */
   public void writeConfigs() throws IOException {
-    Files.createDirectories(root.resolve("configs"));
     List<String> names = new ArrayList<>(List.of(EVALUATION));
     for (Lesson lesson : Lesson.values()) {
       names.add(PRETRAINING.formatted(lesson.word()));
     }
-    for (String name : names) {
-      try (InputStream shipped = QuickstartFiles.class.getResourceAsStream(name)) {
-        byte[] text = Objects.requireNonNull(shipped, name).readAllBytes();
-        AtomicFiles.write(root.resolve("configs").resolve(name), text);
-      }
-    }
+    ShippedConfigs.write(names, root.resolve("configs"));
   }
 
   /** Config of a pretraining. */

@@ -34,6 +34,28 @@ class ImporterTest {
   }
 
   @Test
+  void aPatternTakesTheFilesOfItsNamesAndNoOthers() throws IOException {
+    Path source = pictures(12).asTar(directory.resolve("photos.tar"));
+    ImportRequest all = ImportRequest.of(List.of(source), directory.resolve("some"));
+    Importer.run(
+        new ImportRequest(
+            all.sources(),
+            "1*.jpg",
+            all.out(),
+            all.layout(),
+            all.limits(),
+            all.rejectLimit(),
+            all.maxShardBytes(),
+            all.threads(),
+            all.ifExists()),
+        Progress.silent());
+    ImportedDataset dataset = ImportedDataset.open(all.out());
+    assertThat(dataset.size()).isEqualTo(3);
+    assertThat(dataset.read(0).name()).isEqualTo("1.jpg");
+    assertThat(dataset.read(2).name()).isEqualTo("11.jpg");
+  }
+
+  @Test
   void anExistingDirectoryIsNeverTouched() throws IOException {
     Path source = pictures(1).asFolder(directory.resolve("photos"));
     Path out = Files.createDirectory(directory.resolve("out"));

@@ -7,6 +7,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.report.ConsoleReport;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.LayerScores;
@@ -72,6 +73,21 @@ class SvmEvaluationTest {
         evaluation.run(colours.model(), new Evaluation.Place(folder, Optional.of(kept)));
     assertThat(second).isEqualTo(first);
     assertThat(first.getSubjects(0).getLayers(0).getScore()).isEqualTo(1.0);
+  }
+
+  @Test
+  void aTwinAloneIsScoredAsItIsBesideTheModelAndOnResamplesIfAsked() throws IOException {
+    EvaluationConfig.Builder alone = CONFIG.toBuilder();
+    alone.getRandomTwinBuilder().setAlone(true);
+    alone.getBootstrapBuilder().setReplicates(20);
+    EvaluationReport report = evaluate(alone.build());
+    SubjectScores twin = report.getSubjects(0);
+    assertThat(report.getSubjectsCount()).isEqualTo(1);
+    assertThat(twin.getKind()).isEqualTo(SubjectKind.RANDOM_TWIN);
+    assertThat(twin.getLayers(0).getReplicatesList()).hasSize(20).containsOnly(1.0);
+    assertThat(twin.getLayers(0).getScore())
+        .isEqualTo(evaluate(CONFIG).getSubjects(1).getLayers(0).getScore());
+    assertThat(ConsoleReport.lines(report)).anyMatch(line -> line.contains("random, seed 5"));
   }
 
   @Test

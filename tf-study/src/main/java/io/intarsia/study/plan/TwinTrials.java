@@ -59,7 +59,7 @@ record TwinTrials(List<Long> seeds) {
   private static TrialCoordinates coordinates(TrialConfig of, long seed) {
     return TrialCoordinates.newBuilder()
         .setBlock(BLOCK)
-        .addLabels(label("backbone of", of.getExperiment().getName()))
+        .addLabels(label("backbone of", Trials.words(of)))
         .addLabels(label("seed", Long.toString(seed)))
         .build();
   }

@@ -15,15 +15,20 @@ public record Interval(double low, double high) {
   private static final double UPPER = 0.975;
 
   /**
-   * The middle 95 % of bootstrap replicates (the percentile interval, Efron 1979); none of none.
+   * The middle 95 % of bootstrap replicates (the percentile interval, Efron 1979), moved so that
+   * their mean lies on the value: an image that a resample holds twice stands beside itself in a
+   * ranking, which lifts average precision in all resamples alike. Without replicates there is
+   * none.
    */
-  public static Optional<Interval> ofReplicates(double[] replicates) {
+  public static Optional<Interval> ofReplicates(double value, double[] replicates) {
     if (replicates.length == 0) {
       return Optional.empty();
     }
     double[] sorted = replicates.clone();
     Arrays.sort(sorted);
-    return Optional.of(new Interval(quantile(sorted, LOWER), quantile(sorted, UPPER)));
+    double shift = value - Arrays.stream(sorted).average().orElseThrow();
+    return Optional.of(
+        new Interval(quantile(sorted, LOWER) + shift, quantile(sorted, UPPER) + shift));
   }
 
   /** Between the two nearest, in proportion. */

@@ -40,7 +40,7 @@ public record Point(String label, double number, List<Sample> samples) {
         mean(),
         samples.size(),
         Interval.ofMean(samples.stream().map(Sample::value).toList()),
-        Interval.ofReplicates(replicates()));
+        Interval.ofReplicates(mean(), replicates()));
   }
 
   /** This less another, over the seeds that both have; empty if there are none. */

@@ -30,7 +30,7 @@ public final class Trend {
             value,
             bySeed.size(),
             Interval.ofMean(bySeed),
-            Interval.ofReplicates(ofEachResample(points, slope))));
+            Interval.ofReplicates(value, ofEachResample(points, slope))));
   }
 
   private static List<Double> ofEachSeed(List<Point> points, Slope slope) {

@@ -61,8 +61,9 @@ class TrendTest {
     for (int i = 0; i <= 40; i++) {
       replicates[40 - i] = i;
     }
-    assertThat(Interval.ofReplicates(replicates)).contains(new Interval(1, 39));
-    assertThat(Interval.ofReplicates(new double[0])).isEmpty();
+    assertThat(Interval.ofReplicates(20, replicates)).contains(new Interval(1, 39));
+    assertThat(Interval.ofReplicates(18, replicates)).contains(new Interval(-1, 37));
+    assertThat(Interval.ofReplicates(20, new double[0])).isEmpty();
   }
 
   @Test
