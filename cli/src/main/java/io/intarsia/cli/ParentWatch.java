@@ -1,6 +1,7 @@
 package io.intarsia.cli;
 
 import io.intarsia.study.run.JavaLauncher;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends a process whose parent was killed: two processes on one run would spoil it. What was saved
@@ -9,6 +10,8 @@ import io.intarsia.study.run.JavaLauncher;
 final class ParentWatch {
   /** 128 and the number of SIGTERM. */
   private static final int EXIT_CODE = 143;
+
+  private static final long POLL_NANOS = 200_000_000;
 
   private ParentWatch() {}
 
@@ -24,7 +27,10 @@ final class ParentWatch {
   }
 
   private static void outlive(long parent) {
-    ProcessHandle.of(parent).ifPresent(handle -> handle.onExit().join());
+    // ProcessHandle.onExit asks only every few seconds for a process that is no child.
+    while (ProcessHandle.of(parent).filter(ProcessHandle::isAlive).isPresent()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 }

@@ -53,9 +53,10 @@ record TrialRun(TrialSteps steps, Launcher launcher, Path work) {
 
   private boolean finish(TrialStep step, WorkDirectory directory, BooleanSupplier stop)
       throws IOException, InterruptedException, FailedTrialException {
+    directory.seconds().begin(step.name(), directory.run().resolve("log"));
     long begun = System.nanoTime();
     int code = launcher.run(step.arguments(), directory.log(), stop);
-    directory.seconds().add(step.name(), (System.nanoTime() - begun) / 1e9);
+    directory.seconds().end(step.name(), (System.nanoTime() - begun) / 1e9);
     if (stop.getAsBoolean() && code >= SIGNALLED) {
       return false;
     }
