@@ -38,9 +38,9 @@ public final class SweepQuickstartCommand implements Command {
   public Help help() {
     return new Help(
         "[--out DIR] [--seed S] [--steps N]",
-        "Paints scenes, plans a sweep over sizes of data and widths of a network, pretrains and"
-            + " scores each trial, and draws the figures: minutes on two processor cores, without"
-            + " network. Ends with DIR/report/report.html.",
+        "Paints scenes, plans a sweep over sizes of data, pretrains and scores each trial, and draws"
+            + " the figure: minutes on two processor cores, without network. Ends with"
+            + " DIR/report/report.html.",
         List.of("intarsia sweep quickstart", "intarsia sweep quickstart --out sweep2 --seed 2"));
   }
 
@@ -51,7 +51,7 @@ public final class SweepQuickstartCommand implements Command {
             Arguments.optional(
                 "out", "DIR", "where everything goes; must not exist; sweep-quickstart"))
         .addOption(Arguments.optional("seed", "S", "which world of scenes; default 1"))
-        .addOption(Arguments.optional("steps", "N", "length of each pretraining; default 300"));
+        .addOption(Arguments.optional("steps", "N", "length of each pretraining; default 1000"));
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class SweepQuickstartCommand implements Command {
           "%s exists already; choose another --out, or remove it".formatted(root));
     }
     int seed = Arguments.integer(line, "seed", 1, 0, Integer.MAX_VALUE);
-    int steps = Arguments.integer(line, "steps", 300, 1, 1_000_000);
+    int steps = Arguments.integer(line, "steps", 1000, 1, 1_000_000);
     ShippedConfigs.write(
         List.of(SWEEP, "quickstart_jigsaw.txtpb", "quickstart_svm.txtpb"), root.resolve("configs"));
     for (Step step : script(root, seed, steps)) {

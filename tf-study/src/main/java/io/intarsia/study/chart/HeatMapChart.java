@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 
 /** Shares over two axes: the larger, the deeper the colour. A cell without a value stays empty. */
 public final class HeatMapChart extends Chart {
-  private static final double LEFT = 110;
-  private static final double TOP = 12;
+  private static final double LEFT = 70;
+  private static final double TOP = 30;
   private static final double CELL_WIDTH = 96;
   private static final double CELL_HEIGHT = 48;
   private static final double PALEST = 0.08;
@@ -57,10 +57,11 @@ public final class HeatMapChart extends Chart {
   void draw(Canvas canvas) {
     double low = values().min().orElse(0);
     double high = values().max().orElse(1);
+    canvas.words(new Spot(4, TOP - 14), up.title(), Align.START, Ink.TICK);
     for (int row = 0; row < up.labels().size(); row++) {
       canvas.words(
           new Spot(LEFT - 10, top(row) + CELL_HEIGHT / 2 + 4),
-          up.title() + " " + up.labels().get(row),
+          up.labels().get(row),
           Align.END,
           Ink.TICK);
       for (int column = 0; column < across.labels().size(); column++) {

@@ -25,7 +25,10 @@ final class Sentences {
         effect
             .overSeeds()
             .map(each -> "%s over %d seeds".formatted(range(each), effect.seeds()))
-            .orElse("no interval over seeds, there is only one");
+            .orElse(
+                effect.seeds() == 1
+                    ? "no interval over seeds, there is only one"
+                    : "no interval over seeds, none has all points");
     return "%s; %s".formatted(images, seeds);
   }
 
