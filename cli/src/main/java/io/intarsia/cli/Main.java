@@ -16,6 +16,7 @@ import io.intarsia.cli.commands.DataSynthesizeCommand;
 import io.intarsia.cli.commands.DetectCommand;
 import io.intarsia.cli.commands.EvaluateCommand;
 import io.intarsia.cli.commands.EvaluateDetectionCommand;
+import io.intarsia.cli.commands.EvaluateDetectionsCommand;
 import io.intarsia.cli.commands.EvaluateSuiteCommand;
 import io.intarsia.cli.commands.ExportCommand;
 import io.intarsia.cli.commands.FeaturesCommand;
@@ -81,6 +82,7 @@ public final class Main {
         EvaluateCommand.finetune(),
         EvaluateCommand.knn(),
         new EvaluateDetectionCommand(),
+        new EvaluateDetectionsCommand(),
         new EvaluateSuiteCommand(),
         new SweepPlanCommand(),
         new SweepRunCommand(),

@@ -10,6 +10,7 @@ import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.proposals.ProposalRecall;
 import io.intarsia.data.proposals.Proposals;
 import io.intarsia.data.proposals.SearchedRecords;
+import io.intarsia.data.proposals.foreign.ForeignImport;
 import io.intarsia.data.proposals.search.BoxSearches;
 import io.intarsia.data.proposals.search.ProposalSearch;
 import io.intarsia.proto.ProposalSettings;
@@ -41,16 +42,19 @@ public final class ProposalsCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--data DIR --out DIR [--method M] [--splits LIST] [--limit N] [--set PATH=VALUE ...]",
+        "--data DIR --out DIR [--method M | --from FILE] [--splits LIST] [--limit N] [--set PATH=VALUE ...]",
         """
         Searches every picture with OpenCV's Selective Search, or with Edge Boxes where you bring the \
         model of its edge detector, and writes the boxes with the best first. Then prints which share \
         of the objects has a box on it, by the number of boxes looked at. A search that was stopped \
-        goes on where it was, and any number of threads finds the same boxes.""",
+        goes on where it was, and any number of threads finds the same boxes. --from takes the boxes \
+        of another program instead.""",
         List.of(
             "intarsia proposals --data data/voc07 --out proposals/voc07",
             "intarsia proposals --data data/voc07 --out proposals/voc07-quality"
-                + " --method selective-search-quality --set most=2000"));
+                + " --method selective-search-quality --set most=2000",
+            "intarsia proposals --data data/voc07 --out proposals/theirs --from"
+                + " voc_2007_trainval.mat"));
   }
 
   @Override
@@ -73,6 +77,12 @@ public final class ProposalsCommand implements Command {
                 "splits", "LIST", "such as trainval,test; without this all pictures"))
         .addOption(Arguments.optional("limit", "N", "search the first N of these pictures only"))
         .addOption(Arguments.optional("threads", "N", "default: one for each processor"))
+        .addOption(
+            Arguments.optional(
+                "from",
+                "FILE",
+                "take boxes from here: .mat of Selective Search (cells images and boxes), .json"
+                    + " (name to [[x1, y1, x2, y2], ...]) or .npy ([n, 5]: record, x1, y1, x2, y2)"))
         .addOption(Arguments.set());
   }
 
@@ -80,6 +90,23 @@ public final class ProposalsCommand implements Command {
   public void run(CommandLine line, Console console) throws IOException {
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
     Path out = Path.of(line.getOptionValue("out"));
+    if (line.hasOption("from")) {
+      ForeignImport.run(Arguments.existingPath(line, "from"), data, kept(line), out);
+    } else {
+      search(line, data, out, console);
+    }
+    print(data, Proposals.open(out, data), console.out());
+    console.out().printf("proposals: %s%n", out);
+  }
+
+  /** What is kept of another program's boxes. */
+  private static ProposalSettings kept(CommandLine line) {
+    return Configs.parse(
+        "", "--from", Arguments.settings(line), ProposalSettings.getDefaultInstance());
+  }
+
+  private static void search(CommandLine line, ImportedDataset data, Path out, Console console)
+      throws IOException {
     Optional<Path> model =
         line.hasOption("model")
             ? Optional.of(Arguments.existingPath(line, "model"))
@@ -94,8 +121,6 @@ public final class ProposalsCommand implements Command {
     if (before > 0) {
       console.out().printf("went on behind %d pictures searched before%n", before);
     }
-    print(data, Proposals.open(out, data), console.out());
-    console.out().printf("proposals: %s%n", out);
   }
 
   private static SearchedRecords searched(CommandLine line, ImportedDataset data) {

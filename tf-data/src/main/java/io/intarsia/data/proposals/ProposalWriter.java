@@ -52,13 +52,15 @@ public final class ProposalWriter {
   }
 
   /**
-   * Writes everything; asks for each searched record two or three times, in rising order each time.
+   * Writes the boxes of each picture, as many as the settings keep; asks for each searched record
+   * two or three times, in rising order each time.
    *
    * @throws FileAlreadyExistsException if something has that name: it is never overwritten
    * @throws IllegalArgumentException if a box has no score and another one has
    */
-  public ProposalManifest write(Path out, ProposalSettings settings, Source source)
+  public ProposalManifest write(Path out, ProposalSettings settings, Source all)
       throws IOException {
+    Source source = record -> best(all.of(record), settings.getMost());
     Path partial = AtomicFiles.newPartial(out.toAbsolutePath());
     Index index = index(source);
     long[] offsets = index.offsets();
@@ -146,6 +148,19 @@ public final class ProposalWriter {
       }
       writer.finish();
     }
+  }
+
+  /** The first so many boxes; all for 0. */
+  private static PictureProposals best(PictureProposals picture, int most) {
+    if (most == 0 || picture.getEdgesCount() <= most * EDGES) {
+      return picture;
+    }
+    PictureProposals.Builder best =
+        PictureProposals.newBuilder().addAllEdges(picture.getEdgesList().subList(0, most * EDGES));
+    if (picture.getScoresCount() > 0) {
+      best.addAllScores(picture.getScoresList().subList(0, most));
+    }
+    return best.build();
   }
 
   private static ByteBuffer littleEndian(List<Float> values) {

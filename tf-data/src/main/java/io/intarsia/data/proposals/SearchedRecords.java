@@ -30,6 +30,11 @@ public final class SearchedRecords {
     return new SearchedRecords(all.sorted().distinct().limit(limit).toArray());
   }
 
+  /** Those of rising numbers. */
+  public static SearchedRecords of(long[] records) {
+    return new SearchedRecords(records.clone());
+  }
+
   /** Those of ranges, which must rise. */
   static SearchedRecords of(List<RecordRange> ranges) {
     return new SearchedRecords(

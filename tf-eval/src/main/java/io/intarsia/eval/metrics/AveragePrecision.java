@@ -34,7 +34,7 @@ public enum AveragePrecision {
       double[] precision = precisions(ranking);
       double best = 0;
       double sum = 0;
-      int found = ranking.positives();
+      int found = ranking.found();
       int tenths = 10;
       for (int rank = ranking.size() - 1; rank >= 0; rank--) {
         // Recalls over found / positives are reached by lower ranks alone. In whole numbers,

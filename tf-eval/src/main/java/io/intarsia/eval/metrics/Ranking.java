@@ -2,10 +2,11 @@ package io.intarsia.eval.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The images of one class in order of descending score, with what is true of each. Images marked
+ * The images (or detections) of one class in order of descending score, with what is true of each. Images marked
  * difficult are left out; equal scores keep the order of their rows, which callers hold in
  * ascending image id.
  */
@@ -13,17 +14,46 @@ public final class Ranking {
   private final int[] rows;
   private final boolean[] positive;
   private final boolean[] tiedWithNext;
+  private final int found;
   private final int positives;
 
   private Ranking(int[] rows, boolean[] positive, boolean[] tiedWithNext) {
+    this(rows, positive, tiedWithNext, count(positive));
+  }
+
+  private Ranking(int[] rows, boolean[] positive, boolean[] tiedWithNext, int positives) {
     this.rows = rows;
     this.positive = positive;
     this.tiedWithNext = tiedWithNext;
+    this.found = count(positive);
+    this.positives = positives;
+  }
+
+  private static int count(boolean[] positive) {
     int count = 0;
     for (boolean hit : positive) {
       count += hit ? 1 : 0;
     }
-    this.positives = count;
+    return count;
+  }
+
+  /**
+   * Detections of one class in order of descending score, ties broken.
+   *
+   * @param hits for each whether it has found an object
+   * @param objects that were to be found, at least as many as hits
+   */
+  public static Ranking ofHits(List<Boolean> hits, int objects) {
+    boolean[] positive = new boolean[hits.size()];
+    for (int rank = 0; rank < positive.length; rank++) {
+      positive[rank] = hits.get(rank);
+    }
+    if (count(positive) > objects) {
+      throw new IllegalArgumentException(
+          "%d hits for %d objects".formatted(count(positive), objects));
+    }
+    int[] rows = IntStream.range(0, positive.length).toArray();
+    return new Ranking(rows, positive, new boolean[positive.length], objects);
   }
 
   /**
@@ -102,9 +132,14 @@ public final class Ranking {
     return positive.length;
   }
 
-  /** Images that show the class. */
+  /** Images that show the class, or objects that were to be found: those of recall 1. */
   public int positives() {
     return positives;
+  }
+
+  /** Positives among the ranked: fewer than all where a detector has missed some. */
+  public int found() {
+    return found;
   }
 
   /** Whether the image at a rank, from 0, shows the class. */

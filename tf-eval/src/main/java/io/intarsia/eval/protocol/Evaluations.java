@@ -24,6 +24,9 @@ public final class Evaluations {
       case KNN -> KnnEvaluation.of(config, dataset, progress);
       case LINEAR_PROBE -> LinearProbeEvaluation.of(config, dataset, progress);
       case FINE_TUNE -> FineTuneEvaluation.of(config, dataset, progress);
+      case BOXES ->
+          throw new UserException(
+              "boxes are of a detector, not of a backbone: use evaluate detections");
       case KIND_NOT_SET ->
           throw new UserException(
               "no evaluation is chosen; known: linear_svm, low_shot, knn, linear_probe, fine_tune");

@@ -28,11 +28,17 @@ public final class ReportFiles {
    * @param directory made if it is not there
    */
   public static void write(EvaluationReport report, Path directory) throws IOException {
+    write(report, HtmlReport.render(report), directory);
+  }
+
+  /** As {@link #write(EvaluationReport, Path)}, with a page made elsewhere. */
+  public static void write(EvaluationReport report, String page, Path directory)
+      throws IOException {
     Files.createDirectories(directory);
     write(directory.resolve(TEXT), TextFormat.printer().printToString(report));
     String json = JsonFormat.printer().preservingProtoFieldNames().print(report);
     write(directory.resolve(JSON), json + "\n");
-    write(directory.resolve(HTML), HtmlReport.render(report));
+    write(directory.resolve(HTML), page);
   }
 
   private static void write(Path file, String content) throws IOException {

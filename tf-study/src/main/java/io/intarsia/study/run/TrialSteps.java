@@ -86,7 +86,8 @@ record TrialSteps(SweepPlan plan, boolean inexact) {
       case KNN -> "knn";
       case LINEAR_PROBE -> "linear";
       case FINE_TUNE -> "finetune";
-      case KIND_NOT_SET -> throw new IllegalArgumentException("an evaluation of no kind");
+      case BOXES, KIND_NOT_SET ->
+          throw new IllegalArgumentException("an evaluation of no kind that takes a backbone");
     };
   }
 

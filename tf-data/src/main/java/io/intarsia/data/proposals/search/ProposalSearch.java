@@ -5,7 +5,6 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.proposals.ProposalWriter;
 import io.intarsia.data.proposals.SearchedRecords;
-import io.intarsia.proto.PictureProposals;
 import io.intarsia.proto.ProposalPart;
 import io.intarsia.proto.ProposalSettings;
 import java.io.IOException;
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
  * where it was.
  */
 public final class ProposalSearch {
-  private static final int EDGES = 4;
-
   private final ImportedDataset dataset;
   private final SearchedRecords searched;
   private final ProposalSettings settings;
@@ -119,23 +116,10 @@ public final class ProposalSearch {
       throws IOException {
     ProposalPart.Builder part = ProposalPart.newBuilder();
     for (long record : records) {
-      part.addPictures(best(search.boxes(dataset.read(record))));
+      part.addPictures(search.boxes(dataset.read(record)));
       count.add();
     }
     return part.build();
-  }
-
-  private PictureProposals best(PictureProposals picture) {
-    int most = settings.getMost();
-    if (most == 0 || picture.getEdgesCount() <= most * EDGES) {
-      return picture;
-    }
-    PictureProposals.Builder best =
-        PictureProposals.newBuilder().addAllEdges(picture.getEdgesList().subList(0, most * EDGES));
-    if (picture.getScoresCount() > 0) {
-      best.addAllScores(picture.getScoresList().subList(0, most));
-    }
-    return best.build();
   }
 
   /** Drops what is not begun, and waits for the rest. */
