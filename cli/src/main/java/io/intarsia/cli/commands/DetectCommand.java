@@ -12,7 +12,7 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImageRecord;
 import io.intarsia.data.proposals.search.BoxSearch;
 import io.intarsia.data.proposals.search.BoxSearches;
-import io.intarsia.eval.detector.BoxPainter;
+import io.intarsia.eval.detection.page.BoxPicture;
 import io.intarsia.eval.detector.Finding;
 import io.intarsia.eval.detector.FindingsJson;
 import io.intarsia.eval.detector.PublishedDetector;
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -37,6 +38,9 @@ import org.apache.commons.cli.Options;
 
 /** {@code intarsia detect}: objects in photographs, drawn and listed. */
 public final class DetectCommand implements Command {
+  /** Longer side of the pictures drawn. */
+  private static final int SIDE = 800;
+
   private static final String JSON = "detections.json";
   private static final String SEARCH = "search";
   private static final String WINDOWS = "windows";
@@ -90,14 +94,13 @@ public final class DetectCommand implements Command {
             PublishedDetector.load(
                 Arguments.existingPath(line, "model"), SessionOptions.defaults());
         Progress.Task task = console.progress().start("detect", pictures.size(), "pictures")) {
-      BoxPainter painter = new BoxPainter(detector.record().getClassesList());
       for (int i = 0; i < pictures.size(); i++) {
         Path picture = pictures.get(i);
         try {
           byte[] bytes = Files.readAllBytes(picture);
           List<Finding> findings = find(detector, search, bytes);
           found.put(String.valueOf(picture.getFileName()), findings);
-          draw(painter, bytes, above(findings, score), out.resolve(picture.getFileName() + ".png"));
+          draw(bytes, above(findings, score), out.resolve(picture.getFileName() + ".png"));
         } catch (UserException e) {
           console.out().printf("left out: %s: %s%n", picture, e.getMessage());
         }
@@ -166,13 +169,18 @@ public final class DetectCommand implements Command {
     return findings.stream().filter(finding -> finding.score() >= score).toList();
   }
 
-  private static void draw(BoxPainter painter, byte[] bytes, List<Finding> findings, Path target)
-      throws IOException {
+  /** Draws the most probable on top. */
+  private static void draw(byte[] bytes, List<Finding> findings, Path target) throws IOException {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
     if (picture == null) {
       throw new UserException("this Java cannot draw on it");
     }
-    AtomicFiles.write(
-        target, stream -> ImageIO.write(painter.draw(picture, findings), "png", stream));
+    BoxPicture drawn = new BoxPicture(picture);
+    for (int i = findings.size() - 1; i >= 0; i--) {
+      Finding finding = findings.get(i);
+      String label = String.format(Locale.ROOT, "%s %.2f", finding.category(), finding.score());
+      drawn.mark(BoxPicture.Kind.PLAIN, label, finding.box());
+    }
+    AtomicFiles.write(target, stream -> ImageIO.write(drawn.draw(SIDE), "png", stream));
   }
 }

@@ -8,9 +8,12 @@ import io.intarsia.core.config.Configs;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.proposals.Proposals;
+import io.intarsia.eval.detection.page.DetectionTables;
 import io.intarsia.eval.detector.DetectionData;
-import io.intarsia.eval.protocol.DetectionEvaluation;
+import io.intarsia.eval.protocol.DetectorEvaluation;
+import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.DetectionConfig;
+import io.intarsia.proto.EvaluationReport;
 import io.intarsia.train.engine.Interruption;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,20 +89,38 @@ public final class EvaluateDetectionCommand implements Command {
             config.getClassesList());
     Progress progress =
         config.getExecution().getProgress() ? console.progress() : Progress.silent();
-    DetectionEvaluation evaluation =
-        new DetectionEvaluation(config, data, Path.of(line.getOptionValue("out")), progress);
+    Path out = Path.of(line.getOptionValue("out"));
+    DetectorEvaluation evaluation = new DetectorEvaluation(config, data, out, progress);
     try (Interruption interruption = new Interruption()) {
-      List<String> lines =
+      DetectorEvaluation.Outcome outcome =
           evaluation.run(
               Arguments.existingPath(line, "model"),
               twin(line),
               asGiven(file, settings),
               interruption::isRequested);
-      lines.forEach(console.out()::println);
+      print(outcome, out, console);
       if (interruption.exitCode().isPresent()) {
         throw new StoppedException(interruption.exitCode().getAsInt());
       }
     }
+  }
+
+  private static void print(DetectorEvaluation.Outcome outcome, Path out, Console console) {
+    if (outcome.report().isEmpty()) {
+      console
+          .out()
+          .printf(
+              "stopped at step %d, saved in %s; the same command goes on%n",
+              outcome.training().lastStep(), out);
+      return;
+    }
+    EvaluationReport report = outcome.report().get();
+    console.out().printf("%s on %s%n", report.getModel(), report.getDataName());
+    console.out().printf("%s, in percent%n%n", report.getMetric());
+    new DetectionTables(report.getDetection()).lines().forEach(console.out()::println);
+    console.out().println();
+    outcome.model().ifPresent(model -> console.out().printf("detector: %s%n", model));
+    console.out().printf("report: %s%n", out.resolve(ReportFiles.HTML));
   }
 
   private static OptionalLong twin(CommandLine line) {

@@ -25,10 +25,16 @@ public final class BoxEvaluation {
    * @throws UserException if the data set has no such split, or no objects in it
    */
   public BoxEvaluation(EvaluationConfig config, ImportedDataset dataset) throws IOException {
+    this(config, dataset, dataset.manifest().getClassesList());
+  }
+
+  /** As the other, on some of the data set's classes: objects of others count as not there. */
+  public BoxEvaluation(EvaluationConfig config, ImportedDataset dataset, List<String> classes)
+      throws IOException {
     this.config = config;
     this.dataset = dataset;
     this.split = config.getBoxes().getTestSplit();
-    this.truth = GroundTruth.read(dataset, split);
+    this.truth = GroundTruth.read(dataset, split, classes);
   }
 
   /** The objects of the split. */

@@ -1,9 +1,9 @@
 package io.intarsia.eval.detection;
 
 import io.intarsia.eval.metrics.AveragePrecision;
+import io.intarsia.proto.BoxScoringConfig;
 import io.intarsia.proto.ChanceScores;
 import io.intarsia.proto.ClassDetections;
-import io.intarsia.proto.BoxScoringConfig;
 import io.intarsia.proto.DetectionScores;
 import io.intarsia.proto.ObjectSize;
 import io.intarsia.proto.ScoreInterval;

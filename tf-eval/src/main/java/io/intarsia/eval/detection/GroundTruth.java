@@ -40,9 +40,11 @@ public final class GroundTruth {
   /**
    * Reads a split.
    *
+   * @param classes of the data set's, whose objects are wanted
    * @throws UserException if there is no such split, or no picture of it has an object
    */
-  public static GroundTruth read(ImportedDataset dataset, String split) throws IOException {
+  public static GroundTruth read(ImportedDataset dataset, String split, List<String> classes)
+      throws IOException {
     List<String> names = dataset.manifest().getClassesList();
     List<String> images = new ArrayList<>();
     List<GroundObject> objects = new ArrayList<>();
@@ -50,9 +52,10 @@ public final class GroundTruth {
       ImageRecord record = dataset.read(number);
       images.add(record.name());
       for (ObjectBox object : record.annotation().getObjectsList()) {
-        objects.add(
-            new GroundObject(
-                record.name(), names.get(object.getLabel()), boxOf(object), object.getDifficult()));
+        String name = names.get(object.getLabel());
+        if (classes.contains(name)) {
+          objects.add(new GroundObject(record.name(), name, boxOf(object), object.getDifficult()));
+        }
       }
     }
     if (objects.isEmpty()) {
@@ -60,7 +63,7 @@ public final class GroundTruth {
           "%s: no picture of split '%s' has an object with a box; detection needs a VOC data set"
               .formatted(dataset.directory(), split));
     }
-    return new GroundTruth(names, images, objects);
+    return new GroundTruth(classes, images, objects);
   }
 
   private static Box boxOf(ObjectBox object) {

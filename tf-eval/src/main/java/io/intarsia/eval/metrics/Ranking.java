@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The images (or detections) of one class in order of descending score, with what is true of each. Images marked
- * difficult are left out; equal scores keep the order of their rows, which callers hold in
- * ascending image id.
+ * The images (or detections) of one class in order of descending score, with what is true of each.
+ * Images marked difficult are left out; equal scores keep the order of their rows, which callers
+ * hold in ascending image id.
  */
 public final class Ranking {
   private final int[] rows;

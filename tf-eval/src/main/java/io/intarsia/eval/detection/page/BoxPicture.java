@@ -72,7 +72,12 @@ public final class BoxPicture {
 
   /** The picture at the size of a page's column, with its boxes; later ones lie on top. */
   public BufferedImage draw() {
-    double scale = LONGER_SIDE / (double) Math.max(photo.getWidth(), photo.getHeight());
+    return draw(LONGER_SIDE);
+  }
+
+  /** The same with so many pixels along the longer side. */
+  public BufferedImage draw(int longerSide) {
+    double scale = longerSide / (double) Math.max(photo.getWidth(), photo.getHeight());
     int width = Math.max(1, (int) Math.round(photo.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(photo.getHeight() * scale));
     BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
