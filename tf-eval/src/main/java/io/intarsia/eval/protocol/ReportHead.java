@@ -9,6 +9,7 @@ import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.Provenance;
 import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.SplitUse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class ReportHead {
             .setResolved(config)
             .setModelChecksum(ModelChecksum.of(published))
             .addAllNotes(wording.notes());
-    if (!config.getRandomTwin().getLeftOut()) {
+    if (config.getRandomTwin().getScored() != Scored.MODEL_ALONE) {
       report.addNotes(twinNote());
     }
     return report.addAllNotes(TaughtLabels.notes(provenance, dataset.manifest()));

@@ -6,6 +6,7 @@ import io.intarsia.eval.twin.RandomTwin;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.SubjectKind;
 import io.intarsia.proto.SubjectScores;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class Subjects {
   Subjects(RandomTwinConfig config, EvaluationInput training, Set<SubjectKind> kinds) {
     this.config = config;
     this.training = training;
-    this.kinds = config.getLeftOut() ? Set.of() : Set.copyOf(kinds);
+    this.kinds = config.getScored() == Scored.MODEL_ALONE ? Set.of() : Set.copyOf(kinds);
   }
 
   /**
@@ -58,7 +59,7 @@ final class Subjects {
       return;
     }
     RandomTwin twin = new RandomTwin(RandomModel.experimentOf(model), config);
-    if (!config.getAlone()) {
+    if (config.getScored() != Scored.TWINS_ALONE) {
       report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
     }
     Path scratch = Files.createTempDirectory("intarsia-twin");
@@ -80,7 +81,8 @@ final class Subjects {
       twin.write(averaged, seed, training);
       report.addSubjects(subject(SubjectKind.RANDOM_TWIN, name, averaged, judge).setSeed(seed));
     }
-    if (!config.getAlone() && kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
+    if (config.getScored() != Scored.TWINS_ALONE
+        && kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
       Path initial = scratch.resolve("initial");
       twin.writeInitial(initial, seed);
       report.addSubjects(

@@ -11,6 +11,7 @@ import io.intarsia.eval.protocol.Evaluations;
 import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.SuiteConfig;
 import io.intarsia.proto.SuiteModel;
 import io.intarsia.proto.SuiteReport;
@@ -47,7 +48,7 @@ public final class Suite {
     /** Scores every model alone: in a suite a random network is a model of its own. */
     public Item {
       EvaluationConfig.Builder alone = config.toBuilder();
-      alone.getRandomTwinBuilder().setLeftOut(true);
+      alone.getRandomTwinBuilder().setScored(Scored.MODEL_ALONE);
       config = alone.build();
     }
 

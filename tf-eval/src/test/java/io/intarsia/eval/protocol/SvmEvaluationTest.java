@@ -12,6 +12,7 @@ import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.LinearSvmConfig;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.SubjectKind;
 import io.intarsia.proto.SubjectScores;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class SvmEvaluationTest {
   @Test
   void aTwinAloneIsScoredAsItIsBesideTheModelAndOnResamplesIfAsked() throws IOException {
     EvaluationConfig.Builder alone = CONFIG.toBuilder();
-    alone.getRandomTwinBuilder().setAlone(true);
+    alone.getRandomTwinBuilder().setScored(Scored.TWINS_ALONE);
     alone.getBootstrapBuilder().setReplicates(20);
     EvaluationReport report = evaluate(alone.build());
     SubjectScores twin = report.getSubjects(0);

@@ -8,6 +8,7 @@ import io.intarsia.proto.BoundDataset;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.SweepBase;
 import io.intarsia.proto.SweepBlock;
 import io.intarsia.proto.SweepConfig;
@@ -149,7 +150,7 @@ public final class Planner {
                 .setRandomTwin(
                     RandomTwinConfig.newBuilder(config.getRandomTwin())
                         .clearSeeds()
-                        .setLeftOut(true))
+                        .setScored(Scored.MODEL_ALONE))
                 .build());
     return Trials.hashed(
         TrialEvaluationConfig.newBuilder()

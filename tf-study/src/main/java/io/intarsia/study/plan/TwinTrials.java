@@ -6,6 +6,7 @@ import io.intarsia.proto.BackboneConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.RandomTwinConfig;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialCoordinates;
 import io.intarsia.proto.TrialEvaluationConfig;
@@ -78,7 +79,6 @@ record TwinTrials(List<Long> seeds) {
                         RandomTwinConfig.newBuilder(config.getRandomTwin())
                             .clearSeeds()
                             .addSeeds(seed)
-                            .clearLeftOut()
-                            .setAlone(true))));
+                            .setScored(Scored.TWINS_ALONE))));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intarsia.core.UserException;
+import io.intarsia.proto.Scored;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialCoordinates;
 import io.intarsia.proto.TrialKind;
@@ -42,7 +43,8 @@ class PlannerTest {
     assertThat(last.getExperiment().getBackbone().getWidth()).isEqualTo(0.125);
     assertThat(last.getExperiment().getOptimizer().hasSgd()).isTrue();
     assertThat(last.getEvaluations(0).getConfig().getBootstrap().getReplicates()).isEqualTo(200);
-    assertThat(last.getEvaluations(0).getConfig().getRandomTwin().getLeftOut()).isTrue();
+    assertThat(last.getEvaluations(0).getConfig().getRandomTwin().getScored())
+        .isEqualTo(Scored.MODEL_ALONE);
   }
 
   @Test
@@ -145,7 +147,8 @@ class PlannerTest {
     assertThat(hashes(twins)).hasSize(4).doesNotHaveDuplicates();
     assertThat(twins.get(1).getEvaluations(0).getConfig().getRandomTwin().getSeedsList())
         .containsExactly(2L);
-    assertThat(twins.get(1).getEvaluations(0).getConfig().getRandomTwin().getAlone()).isTrue();
+    assertThat(twins.get(1).getEvaluations(0).getConfig().getRandomTwin().getScored())
+        .isEqualTo(Scored.TWINS_ALONE);
   }
 
   @Test
