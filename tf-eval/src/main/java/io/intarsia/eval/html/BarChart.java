@@ -111,7 +111,7 @@ public final class BarChart {
     for (int i = 0; i < group.bars().size(); i++) {
       double x = left + i * (BAR + GAP);
       String title = group.name() + ", " + series.get(i);
-      String style = "series" + i;
+      String style = Legend.style(i, series.size());
       group.bars().get(i).ifPresent(bar -> pieces.add(draw(bar, x, style, title, axis)));
     }
     pieces.add(

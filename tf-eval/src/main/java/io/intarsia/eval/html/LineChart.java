@@ -77,7 +77,7 @@ public final class LineChart {
     across.ticks().forEach(tick -> svg.add(label(x(tick, across), 18, "tick middle", tick)));
     svg.add(words(LEFT + PLOT_WIDTH / 2, TOP + PLOT_HEIGHT + 34, "tick middle", horizontal));
     for (int i = 0; i < curves.size(); i++) {
-      svg.add(line(curves.get(i).points(), across, up, "curve series" + i));
+      svg.add(line(curves.get(i).points(), across, up, "curve " + Legend.style(i, curves.size())));
     }
     List<String> names = curves.stream().map(Curve::name).toList();
     return Html.element("figure").add(svg.build()).add(Legend.of(names)).build();

@@ -8,10 +8,10 @@ enum Ink {
   AXIS("axis", 0x6d665c),
   TICK("tick", 0x6d665c),
   WORDS("value", 0x23201c),
-  SERIES_0("series0", 0x8a4b1f),
-  SERIES_1("series3", 0x7a8f3a),
-  SERIES_2("series1", 0x9aa7ad),
-  SERIES_3("series2", 0xc3cbce);
+  SERIES_0("equal1", 0x3d6a99),
+  SERIES_1("equal2", 0xb0562a),
+  SERIES_2("equal3", 0x3f7d78),
+  SERIES_3("equal4", 0xc99a2e);
 
   private static final Ink[] SERIES = {SERIES_0, SERIES_1, SERIES_2, SERIES_3};
 
