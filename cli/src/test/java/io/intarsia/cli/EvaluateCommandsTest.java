@@ -155,6 +155,8 @@ class EvaluateCommandsTest {
 
     assertThat(suite(taught, "suite")).isZero();
     assertThat(Files.getLastModifiedTime(one)).isEqualTo(written);
+    Files.writeString(one, Files.readString(one) + "written_by: \"a later version\"\n");
+    assertThat(suite(taught, "suite")).isZero();
     assertThat(suite("jigsaw=" + at("models/tiny/1"), "suite2")).isEqualTo(2);
     assertThat(shell.err()).contains("--model: the suite wants [taught], got [jigsaw]");
     assertThat(suite("taught", "suite2")).isEqualTo(2);

@@ -132,13 +132,23 @@ public final class Suite {
     return out.resolve(evaluation).resolve(model);
   }
 
+  /** A report that another version wrote may have fields that this one does not know. */
+  private static EvaluationReport read(Path file) throws IOException {
+    EvaluationReport.Builder report = EvaluationReport.newBuilder();
+    TextFormat.Parser.newBuilder()
+        .setAllowUnknownFields(true)
+        .build()
+        .merge(Files.readString(file), report);
+    return report.build();
+  }
+
   private static Optional<EvaluationReport> find(Path directory, Item item, Path version)
       throws IOException {
     Path file = directory.resolve(ReportFiles.TEXT);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    EvaluationReport found = TextFormat.parse(Files.readString(file), EvaluationReport.class);
+    EvaluationReport found = read(file);
     boolean same =
         found.getResolved().equals(item.config())
             && found.getDataChecksum().equals(item.dataset().manifest().getChecksum())
