@@ -44,18 +44,12 @@ public final class QuickstartPage {
   }
 
   private static Html header() {
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia quickstart"))
-        .add(Html.element("h1").text("Backbones that learned from puzzles and colours").build())
-        .add(
-            Html.words(
-                "p",
-                "lead",
-                "Two small ResNet-18 were taught without a label: one to put shuffled pictures"
-                    + " together, one to give grey pictures their colours. Their features were then"
-                    + " judged by linear machines, beside those of the same networks with random"
-                    + " weights."))
-        .build();
+    return Page.header(
+        "Intarsia quickstart",
+        "Backbones that learned from puzzles and colours",
+        "Two small ResNet-18 were taught without a label: one to put shuffled pictures together, one"
+            + " to give grey pictures their colours. Their features were then judged by linear"
+            + " machines, beside those of the same networks with random weights.");
   }
 
   private static void addLesson(Page page, QuickstartFiles files, Lesson lesson)

@@ -81,6 +81,13 @@ public record SavedModelDirectory(Path path, MetaGraphDef metaGraph) {
                     "%s holds no graph with the tag '%s'".formatted(file, SavedModelWriter.TAG)));
   }
 
+  /** Name and version of a model, such as {@code jigsaw-resnet18/1}: the last two of its path. */
+  public static String nameOf(Path version) {
+    Path whole = version.toAbsolutePath().normalize();
+    int names = whole.getNameCount();
+    return whole.subpath(Math.max(0, names - 2), names).toString();
+  }
+
   /** All signatures, sorted by name. */
   public Map<String, SignatureDef> signatures() {
     return new TreeMap<>(metaGraph.getSignatureDefMap());

@@ -24,8 +24,6 @@ final class FeatureManifests {
   static FeatureManifest of(
       SavedModelDirectory model, ImportedDataset dataset, int side, FeatureType type)
       throws IOException {
-    Path path = model.path().toAbsolutePath().normalize();
-    int names = path.getNameCount();
     String modelChecksum = ModelChecksum.of(model);
     String dataChecksum = dataset.manifest().getChecksum();
     return FeatureManifest.newBuilder()
@@ -37,7 +35,7 @@ final class FeatureManifests {
                 .update(PREPROCESSING)
                 .update(Integer.toString(side))
                 .hex())
-        .setModel(path.subpath(Math.max(0, names - 2), names).toString())
+        .setModel(SavedModelDirectory.nameOf(model.path()))
         .setModelChecksum(modelChecksum)
         .setData(String.valueOf(dataset.directory().toAbsolutePath().normalize().getFileName()))
         .setDataChecksum(dataChecksum)

@@ -3,11 +3,9 @@ package io.intarsia.eval.finetune;
 import io.intarsia.core.graph.Net;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.data.input.InputGraph;
-import io.intarsia.train.engine.Criterion;
 import io.intarsia.train.engine.LearningTask;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -28,16 +26,6 @@ record FineTuning(FineTuneNet net, EvaluationInput views, int batch, long seed, 
   @Override
   public InputGraph trainingInput(Graph graph) {
     return views.shuffled(graph, batch, seed);
-  }
-
-  @Override
-  public @Nullable InputGraph heldOutInput(Graph graph) {
-    return null;
-  }
-
-  @Override
-  public Criterion criterion() {
-    return new Criterion("loss", false);
   }
 
   @Override

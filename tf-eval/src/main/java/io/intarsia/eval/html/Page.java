@@ -34,6 +34,21 @@ public final class Page {
             .build());
   }
 
+  /**
+   * The head of a page.
+   *
+   * @param kicker what kind of page it is
+   * @param title what it is about
+   * @param lead what a reader should know first; none if empty
+   */
+  public static Html header(String kicker, String title, String lead) {
+    Html.Element header =
+        Html.element("header")
+            .add(Html.words("p", "kicker", kicker))
+            .add(Html.element("h1").text(title).build());
+    return lead.isEmpty() ? header.build() : header.add(Html.words("p", "lead", lead)).build();
+  }
+
   /** What a reader opens when wanted, under a line that says what it is. */
   public static Html fold(String summary, Html content) {
     return Html.element("details")

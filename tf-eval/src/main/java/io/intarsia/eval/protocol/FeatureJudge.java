@@ -52,7 +52,7 @@ record FeatureJudge(
     Path directory =
         name.equals(Subjects.TRAINED)
             ? kept.get()
-            : kept.get().resolve(name.replaceAll("[^A-Za-z0-9]+", "-"));
+            : kept.get().resolve(Subjects.directoryName(name));
     return stage.stored(version, directory, name);
   }
 

@@ -96,7 +96,7 @@ final class FineTuneEvaluation implements Evaluation {
   private List<LayerScores> tune(
       FineTuner tuner, Path version, String name, Place place, EvaluationReport.Builder report)
       throws IOException {
-    Path run = place.out().resolve("runs").resolve(name.replaceAll("[^A-Za-z0-9]+", "-"));
+    Path run = place.out().resolve("runs").resolve(Subjects.directoryName(name));
     requireSameOrigin(run, version);
     LayerScores scores =
         tuner.score(

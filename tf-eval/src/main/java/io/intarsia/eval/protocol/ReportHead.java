@@ -38,7 +38,7 @@ final class ReportHead {
         EvaluationReport.newBuilder()
             .setFormat(1)
             .setName(config.hasName() ? config.getName() : wording.name())
-            .setModel(nameOf(model))
+            .setModel(SavedModelDirectory.nameOf(model))
             .setDataName(dataName())
             .setMetric(wording.metric())
             .setProtocol(wording.protocol())
@@ -53,13 +53,6 @@ final class ReportHead {
       report.addNotes(twinNote());
     }
     return report.addAllNotes(TaughtLabels.notes(provenance, dataset.manifest()));
-  }
-
-  /** Name and version, such as {@code jigsaw-resnet18/1}. */
-  private static String nameOf(Path model) {
-    Path whole = model.toAbsolutePath().normalize();
-    int names = whole.getNameCount();
-    return whole.subpath(Math.max(0, names - 2), names).toString();
   }
 
   private String dataName() {

@@ -24,6 +24,11 @@ final class Subjects {
   private final EvaluationInput training;
   private final Set<SubjectKind> kinds;
 
+  /** A subject's name as a directory's. */
+  static String directoryName(String name) {
+    return name.replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
   /** Scores one backbone. */
   @FunctionalInterface
   interface Judge {

@@ -4,6 +4,7 @@ import com.google.protobuf.TextFormat;
 import io.intarsia.eval.html.BarChart;
 import io.intarsia.eval.html.Html;
 import io.intarsia.eval.html.Page;
+import io.intarsia.eval.html.Tile;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.Provenance;
 import java.util.ArrayList;
@@ -59,15 +60,10 @@ public final class HtmlReport {
   }
 
   private Html header() {
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia evaluation"))
-        .add(Html.element("h1").text(report.getModel()).build())
-        .add(
-            Html.words(
-                "p",
-                "lead",
-                "%s on %s. %s.".formatted(report.getName(), report.getDataName(), metric())))
-        .build();
+    return Page.header(
+        "Intarsia evaluation",
+        report.getModel(),
+        "%s on %s. %s.".formatted(report.getName(), report.getDataName(), metric()));
   }
 
   private String metric() {
@@ -76,37 +72,27 @@ public final class HtmlReport {
 
   private Html tiles() {
     LayerComparison best = LayerComparison.best(layers);
-    List<Html> tiles = new ArrayList<>();
+    List<Tile> tiles = new ArrayList<>();
     tiles.add(
-        tile("best layer, " + subject(), Figures.of(best.trained().getScore()), best.layer(), ""));
+        new Tile("best layer, " + subject(), Figures.of(best.trained().getScore()), best.layer()));
     LayerComparison.bestTwin(layers)
         .ifPresent(
             twin -> {
               Spread spread = twin.twin().orElseThrow();
               tiles.add(
-                  tile(
+                  new Tile(
                       "best layer, random twin",
                       Figures.of(spread.mean()),
-                      "%s, %s".formatted(twin.layer(), Figures.range(spread)),
-                      ""));
+                      "%s, %s".formatted(twin.layer(), Figures.range(spread))));
               double gain = best.trained().getScore() - spread.mean();
               tiles.add(
-                  tile(
+                  new Tile(
                       "what training added",
                       Figures.signed(gain),
                       "best layer against best layer",
-                      gain > 0 ? " good" : " bad"));
+                      gain > 0 ? Tile.Tone.GOOD : Tile.Tone.BAD));
             });
-    return Html.element("div").attribute("class", "tiles").add(Html.join(tiles)).build();
-  }
-
-  private static Html tile(String label, String figure, String detail, String style) {
-    return Html.element("div")
-        .attribute("class", "tile")
-        .add(Html.words("div", "label", label))
-        .add(Html.words("div", "figure" + style, figure))
-        .add(Html.words("div", "detail", detail))
-        .build();
+    return Tile.row(tiles);
   }
 
   private String subject() {

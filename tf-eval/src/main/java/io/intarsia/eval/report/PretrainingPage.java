@@ -23,7 +23,7 @@ public final class PretrainingPage {
    * @param name of the experiment
    */
   public static String render(String name, RecordedRun run) {
-    Page page = new Page(name).add(header(name));
+    Page page = new Page(name).add(Page.header("Intarsia pretraining", name, ""));
     run.pictures()
         .forEach((tag, pictures) -> page.section(heading(tag), List.of(inOrder(pictures))));
     LearningCurves curves = new LearningCurves(run);
@@ -34,13 +34,6 @@ public final class PretrainingPage {
     }
     page.section("Curves", charts);
     return page.render();
-  }
-
-  private static Html header(String name) {
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia pretraining"))
-        .add(Html.element("h1").text(name).build())
-        .build();
   }
 
   private static String heading(String tag) {

@@ -1,5 +1,6 @@
 package io.intarsia.eval.report;
 
+import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.util.JsonFormat;
 import io.intarsia.core.files.AtomicFiles;
@@ -31,9 +32,8 @@ public final class ReportFiles {
     write(report, HtmlReport.render(report), directory);
   }
 
-  /** As {@link #write(EvaluationReport, Path)}, with a page made elsewhere. */
-  public static void write(EvaluationReport report, String page, Path directory)
-      throws IOException {
+  /** As {@link #write(EvaluationReport, Path)}, for any report and a page made elsewhere. */
+  public static void write(Message report, String page, Path directory) throws IOException {
     Files.createDirectories(directory);
     write(directory.resolve(TEXT), TextFormat.printer().printToString(report));
     String json = JsonFormat.printer().preservingProtoFieldNames().print(report);
@@ -41,7 +41,7 @@ public final class ReportFiles {
     write(directory.resolve(HTML), page);
   }
 
-  private static void write(Path file, String content) throws IOException {
+  static void write(Path file, String content) throws IOException {
     AtomicFiles.write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 }

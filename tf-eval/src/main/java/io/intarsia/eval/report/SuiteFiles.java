@@ -1,13 +1,8 @@
 package io.intarsia.eval.report;
 
-import com.google.protobuf.TextFormat;
-import com.google.protobuf.util.JsonFormat;
-import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.eval.html.Table.Cell;
 import io.intarsia.proto.SuiteReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +21,8 @@ public final class SuiteFiles {
    * @param directory made if it is not there
    */
   public static void write(SuiteReport report, Path directory) throws IOException {
-    Files.createDirectories(directory);
-    write(directory.resolve(ReportFiles.TEXT), TextFormat.printer().printToString(report));
-    String json = JsonFormat.printer().preservingProtoFieldNames().print(report);
-    write(directory.resolve(ReportFiles.JSON), json + "\n");
-    write(directory.resolve(CSV), SuiteCsv.render(report));
-    write(directory.resolve(ReportFiles.HTML), SuitePage.render(report));
-  }
-
-  private static void write(Path file, String content) throws IOException {
-    AtomicFiles.write(file, content.getBytes(StandardCharsets.UTF_8));
+    ReportFiles.write(report, SuitePage.render(report), directory);
+    ReportFiles.write(directory.resolve(CSV), SuiteCsv.render(report));
   }
 
   /** Lines for the terminal: evaluations by models, each at its best layer, in percent. */

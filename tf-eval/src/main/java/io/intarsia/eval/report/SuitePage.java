@@ -44,11 +44,7 @@ public final class SuitePage {
     String lead =
         "%d models, %d evaluations; scores in percent."
             .formatted(comparisons.get(0).models().size(), comparisons.size());
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia benchmark"))
-        .add(Html.element("h1").text(report.getName()).build())
-        .add(Html.words("p", "lead", lead))
-        .build();
+    return Page.header("Intarsia benchmark", report.getName(), lead);
   }
 
   /** Evaluations by models, each at its best layer. */

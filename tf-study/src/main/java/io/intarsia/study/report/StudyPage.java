@@ -44,19 +44,14 @@ final class StudyPage {
 
   private Html header() {
     int done = report.results().size();
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia study"))
-        .add(Html.element("h1").text(title()).build())
-        .add(
-            Html.words(
-                "p",
-                "lead",
-                "%d of %d trials are finished%s."
-                    .formatted(
-                        done,
-                        done + report.missing().size(),
-                        report.missing().isEmpty() ? "" : "; the others leave gaps")))
-        .build();
+    return Page.header(
+        "Intarsia study",
+        title(),
+        "%d of %d trials are finished%s."
+            .formatted(
+                done,
+                done + report.missing().size(),
+                report.missing().isEmpty() ? "" : "; the others leave gaps"));
   }
 
   private static List<Html> content(FigureConfig figure, List<Finding> findings) {

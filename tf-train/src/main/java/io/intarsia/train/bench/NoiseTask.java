@@ -3,13 +3,11 @@ package io.intarsia.train.bench;
 import io.intarsia.core.graph.Net;
 import io.intarsia.data.input.InputGraph;
 import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.train.engine.Criterion;
 import io.intarsia.train.engine.LearningTask;
 import io.intarsia.train.engine.Objective;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -63,16 +61,6 @@ record NoiseTask(int batch, Noise noise, Objective objective) implements Learnin
     Map<String, Operand<?>> tensors = new HashMap<>(noise.tensors(tf, position, batch));
     tensors.put("position", position);
     return new InputGraph(tensors, initialize, start);
-  }
-
-  @Override
-  public @Nullable InputGraph heldOutInput(Graph graph) {
-    return null;
-  }
-
-  @Override
-  public Criterion criterion() {
-    return new Criterion("loss", false);
   }
 
   @Override

@@ -3,11 +3,9 @@ package io.intarsia.train.detection;
 import io.intarsia.core.graph.Net;
 import io.intarsia.data.input.DetectionInput;
 import io.intarsia.data.input.InputGraph;
-import io.intarsia.train.engine.Criterion;
 import io.intarsia.train.engine.LearningTask;
 import io.intarsia.train.engine.Objective;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 
@@ -23,16 +21,6 @@ record DetectionLearning(DetectionInput input, Objective objective) implements L
   @Override
   public InputGraph trainingInput(Graph graph) {
     return input.training(graph);
-  }
-
-  @Override
-  public @Nullable InputGraph heldOutInput(Graph graph) {
-    return null;
-  }
-
-  @Override
-  public Criterion criterion() {
-    return new Criterion("loss", false);
   }
 
   @Override

@@ -43,7 +43,8 @@ public record StartingPoint(
                 () ->
                     new UserException(
                         path + " does not hold the config it was trained with; export it again"));
-    return new StartingPoint(name(path), experiment, model.state(), ModelChecksum.of(model));
+    return new StartingPoint(
+        SavedModelDirectory.nameOf(path), experiment, model.state(), ModelChecksum.of(model));
   }
 
   private static StartingPoint ofCheckpoint(Path path) throws IOException {
@@ -53,12 +54,9 @@ public record StartingPoint(
       sum.update(file.getSha256());
     }
     return new StartingPoint(
-        name(path), checkpoint.manifest().getResolved(), checkpoint, sum.hex());
-  }
-
-  private static String name(Path path) {
-    Path whole = path.toAbsolutePath().normalize();
-    int names = whole.getNameCount();
-    return whole.subpath(Math.max(0, names - 2), names).toString();
+        SavedModelDirectory.nameOf(path),
+        checkpoint.manifest().getResolved(),
+        checkpoint,
+        sum.hex());
   }
 }

@@ -10,9 +10,13 @@ public interface LearningTask extends Objective {
   /** Builds the endless stream of training batches. */
   InputGraph trainingInput(Graph graph);
 
-  /** Builds the finite stream of pictures that are never trained on, or null without any. */
-  @Nullable InputGraph heldOutInput(Graph graph);
+  /** Builds the finite stream of pictures that are never trained on; null, as here, without any. */
+  default @Nullable InputGraph heldOutInput(Graph graph) {
+    return null;
+  }
 
-  /** What the best checkpoint is chosen by. */
-  Criterion criterion();
+  /** What the best checkpoint is chosen by: here the loss. */
+  default Criterion criterion() {
+    return new Criterion("loss", false);
+  }
 }

@@ -5,6 +5,7 @@ import io.intarsia.eval.detection.GroundTruth;
 import io.intarsia.eval.detection.JudgedDetection;
 import io.intarsia.eval.html.Html;
 import io.intarsia.eval.html.Page;
+import io.intarsia.eval.html.Tile;
 import io.intarsia.proto.ClassDetections;
 import io.intarsia.proto.DetectionScores;
 import io.intarsia.proto.EvaluationReport;
@@ -51,54 +52,40 @@ public final class DetectionPage {
   }
 
   private Html header() {
-    return Html.element("header")
-        .add(Html.words("p", "kicker", "Intarsia evaluation"))
-        .add(Html.element("h1").text(report.getModel()).build())
-        .add(
-            Html.words(
-                "p",
-                "lead",
-                "%s on %s. %s, in percent."
-                    .formatted(report.getName(), report.getDataName(), report.getMetric())))
-        .build();
+    return Page.header(
+        "Intarsia evaluation",
+        report.getModel(),
+        "%s on %s. %s, in percent."
+            .formatted(report.getName(), report.getDataName(), report.getMetric()));
   }
 
   private Html tiles() {
     long objects = scores.getClassesList().stream().mapToLong(ClassDetections::getPositives).sum();
     long detections =
         scores.getClassesList().stream().mapToLong(ClassDetections::getDetections).sum();
-    List<Html> tiles = new ArrayList<>();
+    List<Tile> tiles = new ArrayList<>();
     tiles.add(
-        tile(
+        new Tile(
             "mean average precision",
             DetectionTables.percent(scores.getScore()),
             "95 %% of resampled test sets: %s"
                 .formatted(DetectionTables.interval(scores.getInterval()))));
     tiles.add(
-        tile(
+        new Tile(
             "by chance",
             DetectionTables.percent(scores.getChance().getMean()),
             "the same detections on shuffled pictures"));
     tiles.add(
-        tile(
+        new Tile(
             "area rule",
             DetectionTables.percent(scores.getScoreArea()),
             "11-point: " + DetectionTables.percent(scores.getScore11Point())));
     tiles.add(
-        tile(
+        new Tile(
             "objects",
             Long.toString(objects),
             "%d detections in %d pictures".formatted(detections, report.getTest().getImages())));
-    return Html.element("div").attribute("class", "tiles").add(Html.join(tiles)).build();
-  }
-
-  private static Html tile(String label, String figure, String detail) {
-    return Html.element("div")
-        .attribute("class", "tile")
-        .add(Html.words("div", "label", label))
-        .add(Html.words("div", "figure", figure))
-        .add(Html.words("div", "detail", detail))
-        .build();
+    return Tile.row(tiles);
   }
 
   private List<Html> protocol() {
