@@ -1,6 +1,7 @@
 package io.intarsia.eval.detector;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.core.savedmodel.ModelRepository;
@@ -69,7 +70,7 @@ public final class DetectorRun {
               data.dataset().records(trainSplit),
               Math.min(224, config.getPicture().getShortSide()));
       Path partial = out.resolve("twin").resolve(".partial");
-      io.intarsia.core.files.AtomicFiles.deleteTree(partial);
+      AtomicFiles.deleteTree(partial);
       new RandomTwin(trained.experiment(), RandomTwinConfig.getDefaultInstance())
           .write(partial, twin.getAsLong(), pictures);
       Files.move(partial, random);
