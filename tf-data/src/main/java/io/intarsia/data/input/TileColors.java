@@ -11,7 +11,9 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Turns a puzzle's pixels, RGB 0 .. 255, into what the network sees: in colour, projected or grey,
- * and normalised, by one product with a 3x3 matrix and one sum.
+ * and normalised, by one product and one sum. Several pixels are a row of the product, whose matrix
+ * has the 3x3 one of a pixel along its diagonal: products and sums of rows as short as three
+ * numbers take longer than the zeros.
  */
 final class TileColors {
   /** Kinds of colour, as {@link #apply} takes them. */
@@ -19,6 +21,11 @@ final class TileColors {
 
   static final int PROJECTED = 1;
   static final int GREY = 2;
+
+  private static final int CHANNELS = 3;
+
+  /** Most pixels of a row: 48 numbers are whole vectors of every instruction set. */
+  private static final int MOST_PIXELS = 16;
 
   /** What each output channel takes of R, G and B. */
   private static final double[][] KEEP = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
@@ -45,42 +52,67 @@ final class TileColors {
   /**
    * Recolours and normalises.
    *
-   * @param tiles {@code [tiles, side, side, 3]}, 0 .. 255
+   * @param tiles {@code [tiles, side, side, 3]}, all known, 0 .. 255
    * @param kind a scalar: {@link #COLOR}, {@link #PROJECTED} or {@link #GREY}
    * @return the same shape
    */
   Operand<TFloat32> apply(Ops tf, Operand<TFloat32> tiles, Operand<TInt32> kind) {
     boolean own = normalization == TileNormalization.PER_TILE;
     double[] scale =
-        IntStream.range(0, 3).mapToDouble(i -> own ? 1 : PixelNormalization.deviation(i)).toArray();
+        IntStream.range(0, CHANNELS)
+            .mapToDouble(i -> own ? 1 : PixelNormalization.deviation(i))
+            .toArray();
+    int pixels = pixelsOfRow(tiles);
     Operand<TFloat32> matrices =
         tf.constant(
-            new float[][][] {matrix(KEEP, scale), matrix(PROJECT, scale), matrix(LUMA, scale)});
+            new float[][][] {
+              matrix(KEEP, scale, pixels),
+              matrix(PROJECT, scale, pixels),
+              matrix(LUMA, scale, pixels)
+            });
     // BatchMatMulV3, because the bfloat16 rewrite of a training graph reaches into this function
     // and would round the pixels of a plain MatMul.
-    Operand<TFloat32> pixels = tf.reshape(tiles, tf.array(1, -1, 3));
+    Operand<TFloat32> rows = tf.reshape(tiles, tf.array(1, -1, CHANNELS * pixels));
     Operand<TFloat32> matrix =
         tf.gather(matrices, tf.expandDims(kind, tf.constant(0)), tf.constant(0));
-    Operand<TFloat32> colored = tf.train.batchMatMul(pixels, matrix, TFloat32.class);
+    Operand<TFloat32> colored = tf.train.batchMatMul(rows, matrix, TFloat32.class);
     if (own) {
       return normalizeEach(tf, tf.reshape(colored, tf.shape(tiles)));
     }
-    float[] shift = new float[3];
-    for (int i = 0; i < shift.length; i++) {
-      shift[i] = (float) (-PixelNormalization.mean(i) / PixelNormalization.deviation(i));
-    }
-    return tf.reshape(tf.math.add(colored, tf.constant(shift)), tf.shape(tiles));
+    Operand<TFloat32> shifted = tf.nn.biasAdd(colored, tf.constant(shifts(pixels)));
+    return tf.reshape(shifted, tf.shape(tiles));
+  }
+
+  /** The largest divisor of the number of pixels that a row may have. */
+  private static int pixelsOfRow(Operand<TFloat32> tiles) {
+    long pixels = tiles.shape().size() / CHANNELS;
+    return IntStream.iterate(MOST_PIXELS, row -> row - 1)
+        .filter(row -> pixels % row == 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Transposed, for products with rows of pixels; scaled from 0 .. 255 to deviations. */
-  private static float[][] matrix(double[][] colors, double[] deviation) {
-    float[][] matrix = new float[3][3];
-    for (int out = 0; out < 3; out++) {
-      for (int in = 0; in < 3; in++) {
-        matrix[in][out] = (float) (colors[out][in] / (255 * deviation[out]));
+  private static float[][] matrix(double[][] colors, double[] deviation, int pixels) {
+    float[][] matrix = new float[CHANNELS * pixels][CHANNELS * pixels];
+    for (int first = 0; first < matrix.length; first += CHANNELS) {
+      for (int out = 0; out < CHANNELS; out++) {
+        for (int in = 0; in < CHANNELS; in++) {
+          matrix[first + in][first + out] = (float) (colors[out][in] / (255 * deviation[out]));
+        }
       }
     }
     return matrix;
+  }
+
+  private static float[] shifts(int pixels) {
+    float[] shifts = new float[CHANNELS * pixels];
+    for (int i = 0; i < shifts.length; i++) {
+      int channel = i % CHANNELS;
+      shifts[i] =
+          (float) (-PixelNormalization.mean(channel) / PixelNormalization.deviation(channel));
+    }
+    return shifts;
   }
 
   private static Operand<TFloat32> normalizeEach(Ops tf, Operand<TFloat32> tiles) {
