@@ -19,7 +19,6 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.data.ParallelMapDataset;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -28,13 +27,11 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /**
- * The tf.data graph of a stream: {@code Range -> ParallelMap -> Batch -> Prefetch}. It has no state
- * but the number of the next position, so a run resumes by starting there; all work on a sample is
- * in one function of its position, which C++ threads run side by side and in order.
+ * The tf.data graph of a stream: {@code Range -> MapAndBatch}. It has no state but the number of
+ * the next position, so a run resumes by starting there; all work on a sample is in one function of
+ * its position, which C++ threads run side by side and in order.
  */
 final class InputPipeline {
-  private static final long AUTOTUNED = -1;
-  private static final long PREFETCHED_BATCHES = 2;
   private static final Output POSITION = new Output("position", TInt64.class, Shape.scalar());
   private static final Output NAME = new Output("name", TString.class, Shape.scalar());
 
@@ -66,18 +63,18 @@ final class InputPipeline {
     Placeholder<TInt64> start = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     RecordFeed.Tables tables = RecordFeed.Tables.placeholders(tf);
     Map<String, RaggedTable.Placeholders> facts = placeholders(tf);
-    Operand<? extends TType> samples =
-        samples(graph, tf, positions(tf, start, workers), arguments(tables, facts));
-    boolean full = stream.remainder() == Remainder.NEVER;
-    List<Shape> shapes = batchShapes(full ? batch : Shape.UNKNOWN_SIZE);
-    Operand<? extends TType> batches =
-        new SampleBatches(outputs, batch, full).build(tf, samples, shapes);
-    Operand<? extends TType> prefetched =
-        tf.data.prefetchDataset(batches, tf.constant(PREFETCHED_BATCHES), types(), shapes);
-    Operand<? extends TType> iterator = tf.data.iterator("", "", types(), shapes);
+    SampleBatches samples =
+        new SampleBatches(outputs, batch, stream.remainder() == Remainder.NEVER);
+    List<Shape> shapes = samples.shapes();
+    Operand<? extends TType> batches;
+    try (ConcreteFunction sample = ConcreteFunction.create(this::sample)) {
+      batches =
+          samples.build(graph, positions(tf, start, workers), sample, arguments(tables, facts));
+    }
+    Operand<? extends TType> iterator = tf.data.iterator("", "", samples.types(), shapes);
     return new InputGraph(
-        next(tf, iterator, shapes),
-        tf.data.makeIterator(prefetched, iterator),
+        next(tf, iterator, samples),
+        tf.data.makeIterator(batches, iterator),
         start,
         fed(tables, facts),
         position -> failed(position, batch, workers));
@@ -125,35 +122,10 @@ final class InputPipeline {
     return new PhotoDecoder(transform.neededSide());
   }
 
-  private List<Class<? extends TType>> types() {
-    List<Class<? extends TType>> types = new ArrayList<>();
-    outputs.forEach(output -> types.add(output.type()));
-    return types;
-  }
-
-  private List<Shape> batchShapes(long length) {
-    return outputs.stream().map(output -> output.shape().prepend(length)).toList();
-  }
-
-  private Operand<? extends TType> samples(
-      Graph graph, Ops tf, Operand<? extends TType> positions, List<Operand<?>> arguments) {
-    try (ConcreteFunction function = ConcreteFunction.create(this::sample)) {
-      graph.attachFunction(function);
-      return tf.data.parallelMapDataset(
-          positions,
-          arguments,
-          tf.constant(AUTOTUNED),
-          function,
-          types(),
-          outputs.stream().map(Output::shape).toList(),
-          ParallelMapDataset.deterministic("true"));
-    }
-  }
-
   private Map<String, Operand<?>> next(
-      Ops tf, Operand<? extends TType> iterator, List<Shape> shapes) {
+      Ops tf, Operand<? extends TType> iterator, SampleBatches samples) {
     List<org.tensorflow.Output<?>> components =
-        tf.data.iteratorGetNext(iterator, types(), shapes).components();
+        tf.data.iteratorGetNext(iterator, samples.types(), samples.shapes()).components();
     Map<String, Operand<?>> tensors = new HashMap<>();
     for (int i = 0; i < outputs.size(); i++) {
       tensors.put(outputs.get(i).name(), components.get(i));

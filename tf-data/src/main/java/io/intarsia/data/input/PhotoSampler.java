@@ -16,7 +16,8 @@ import org.tensorflow.types.TUint8;
  * 0.5} lies at {@code (i + 0.5) * source / resized} of the source, and what lies beyond the
  * source's outermost centres repeats its edge (bilinear with half-pixel centres, as PIL and OpenCV
  * enlarge). The photo is resized whole and squares are copied from it: {@code ResizeBilinear} makes
- * a pixel four times as fast as {@code CropAndResize}, which could read only those that are needed.
+ * a pixel several times as fast as {@code CropAndResize}, which could make only those that are
+ * needed; and twice as fast from floats as from bytes.
  */
 final class PhotoSampler {
   private static final int CHANNELS = 3;
@@ -40,7 +41,7 @@ final class PhotoSampler {
     Operand<TInt32> axes = tf.slice(tf.array(1), tf.array(0), count);
     Operand<TFloat32> photos =
         tf.image.resizeBilinear(
-            tf.expandDims(tf.reverse(photo, axes), tf.constant(0)),
+            tf.expandDims(tf.dtypes.cast(tf.reverse(photo, axes), TFloat32.class), tf.constant(0)),
             size,
             ResizeBilinear.halfPixelCenters(true));
     resized = tf.reshape(photos, tf.concat(List.of(size, tf.array(CHANNELS)), tf.constant(0)));
