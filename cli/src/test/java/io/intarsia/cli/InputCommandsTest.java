@@ -77,9 +77,10 @@ class InputCommandsTest {
     assertThat(shell.run(command)).isZero();
     List<String> once = shell.out().lines().toList();
     assertThat(once.get(0)).matches("samples_per_second: \\d+\\.\\d");
-    assertThat(once.get(2)).matches("first_batch_crc32c: [0-9a-f]{8}");
+    assertThat(once.get(1)).matches("processors_busy: \\d+\\.\\d\\d");
+    assertThat(once.get(3)).matches("first_batch_crc32c: [0-9a-f]{8}");
     assertThat(shell.run(command)).isZero();
-    assertThat(shell.out().lines().toList().get(2)).isEqualTo(once.get(2));
+    assertThat(shell.out().lines().toList().get(3)).isEqualTo(once.get(3));
   }
 
   @Test

@@ -52,8 +52,8 @@ public final class BenchInputCommand implements Command {
         "Builds the training input exactly as pretrain does and runs it with nothing behind it."
             + " Without --config it is the pretext task's default. jigsaw: photos resized to 256,"
             + " crops of 255, nine tiles of 64. colorization: crops of 224, targets of 56x56, the"
-            + " 10 nearest of 313 bins. Prints samples_per_second and the CRC-32C of the first"
-            + " batch, which pretrain feeds too.",
+            + " 10 nearest of 313 bins. Prints samples_per_second, how many processors were busy,"
+            + " and the CRC-32C of the first batch, which pretrain feeds too.",
         List.of(
             "intarsia bench input --pretext jigsaw --data data/voc --patch 64",
             "intarsia bench input --pretext colorization --data data/voc",
@@ -81,6 +81,7 @@ public final class BenchInputCommand implements Command {
     InputBenchmark.Measurement measured =
         InputBenchmark.run(new PretextInput(config, dataset), batch, samples);
     console.out().printf("samples_per_second: %.1f%n", measured.samplesPerSecond());
+    console.out().printf("processors_busy: %.2f%n", measured.processorsBusy());
     console.out().printf("samples: %d in batches of %d%n", measured.samples(), batch);
     console.out().printf("first_batch_crc32c: %08x%n", measured.firstBatchChecksum());
   }

@@ -2,6 +2,7 @@ package io.intarsia.data.input;
 
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.SessionOptions;
+import java.time.Duration;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -17,12 +18,21 @@ public final class InputBenchmark {
    *
    * @param samples that were timed
    * @param seconds that they took
+   * @param processorSeconds that the process spent on all processors meanwhile
    * @param firstBatchChecksum CRC-32C of the first batch, as {@link InputGraph#nextChecksum}
    */
-  public record Measurement(long samples, double seconds, long firstBatchChecksum) {
+  public record Measurement(
+      long samples, double seconds, double processorSeconds, long firstBatchChecksum) {
     /** Samples in a second. */
     public double samplesPerSecond() {
       return samples / seconds;
+    }
+
+    /**
+     * Processors at work, on average; fewer than there are mean that samples wait for something.
+     */
+    public double processorsBusy() {
+      return processorSeconds / seconds;
     }
   }
 
@@ -43,13 +53,19 @@ public final class InputBenchmark {
           session.run(any);
         }
         long batches = (samples + batch - 1) / batch;
+        Duration processorTime = processorTime();
         long begin = System.nanoTime();
         for (long i = 0; i < batches; i++) {
           session.run(any);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new Measurement(batches * batch, seconds, checksum);
+        double processorSeconds = processorTime().minus(processorTime).toNanos() / 1e9;
+        return new Measurement(batches * batch, seconds, processorSeconds, checksum);
       }
     }
+  }
+
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }
