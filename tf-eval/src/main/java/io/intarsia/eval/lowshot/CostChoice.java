@@ -1,7 +1,9 @@
 package io.intarsia.eval.lowshot;
 
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.CostRule;
 import io.intarsia.proto.SampleScores;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -30,13 +32,38 @@ final class CostChoice {
     return summary(CostRule.ORACLE, Collections.nCopies(samples.size(), best));
   }
 
-  /** A cost for each sample by cross-validation on it, or the fixed one. */
-  SampleScores honest(int k) {
-    return protocol.isCrossValidated(k)
-        ? summary(
-            CostRule.CROSS_VALIDATED,
-            samples.stream().map(each -> protocol.svm().best(each.heldOut())).toList())
-        : summary(CostRule.FIXED, Collections.nCopies(samples.size(), protocol.fixedCost()));
+  /**
+   * A cost for each sample by cross-validation on it, or the fixed one.
+   *
+   * @param bootstrap resamples of the test rows, for which the samples have kept their rankings;
+   *     the costs are those chosen, the score is the mean over the samples
+   * @param rows number of test rows
+   */
+  SampleScores honest(int k, Bootstrap bootstrap, int rows) {
+    boolean crossValidated = protocol.isCrossValidated(k);
+    List<Double> costs =
+        crossValidated
+            ? samples.stream().map(each -> protocol.svm().best(each.heldOut())).toList()
+            : Collections.nCopies(samples.size(), protocol.fixedCost());
+    return summary(crossValidated ? CostRule.CROSS_VALIDATED : CostRule.FIXED, costs).toBuilder()
+        .addAllReplicates(replicates(costs, bootstrap, rows))
+        .build();
+  }
+
+  private List<Double> replicates(List<Double> costs, Bootstrap bootstrap, int rows) {
+    List<Double> rising = protocol.svm().risingCosts();
+    double[] means = new double[bootstrap.replicates()];
+    for (int sample = 0; sample < samples.size(); sample++) {
+      List<Double> scores =
+          bootstrap.meanPrecisions(
+              samples.get(sample).rankings(rising.indexOf(costs.get(sample))),
+              rows,
+              protocol.svm().reported());
+      for (int r = 0; r < means.length; r++) {
+        means[r] += scores.get(r) / samples.size();
+      }
+    }
+    return Arrays.stream(means).boxed().toList();
   }
 
   private SampleScores summary(CostRule rule, List<Double> costs) {

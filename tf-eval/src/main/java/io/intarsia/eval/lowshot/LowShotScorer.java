@@ -1,9 +1,11 @@
 package io.intarsia.eval.lowshot;
 
 import io.intarsia.eval.features.FeatureMatrix;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.LowShotScores;
+import io.intarsia.proto.SampleScores;
 import java.util.List;
 
 /** Judges one layer's features by what machines learn from few images of each class. */
@@ -11,13 +13,17 @@ public final class LowShotScorer {
   private final LowShotProtocol protocol;
   private final Draws draws;
   private final List<int[]> testLabels;
+  private final Bootstrap bootstrap;
 
   /**
    * Prepares a scorer.
    *
    * @param testLabels for each scored class, by test row: 1, 0 or -1 (difficult); at least one 1
+   * @param bootstrap resamples of the test rows to be scored as well
    */
-  public LowShotScorer(LowShotProtocol protocol, Draws draws, List<int[]> testLabels) {
+  public LowShotScorer(
+      LowShotProtocol protocol, Draws draws, List<int[]> testLabels, Bootstrap bootstrap) {
+    this.bootstrap = bootstrap;
     this.protocol = protocol;
     this.draws = draws;
     this.testLabels = List.copyOf(testLabels);
@@ -37,8 +43,8 @@ public final class LowShotScorer {
         scores.addLowShot(score(draw, training, rows));
       }
     }
-    int last = scores.getLowShotCount() - 1;
-    return scores.setScore(scores.getLowShot(last).getHonest().getMean()).build();
+    SampleScores last = scores.getLowShot(scores.getLowShotCount() - 1).getHonest();
+    return scores.setScore(last.getMean()).addAllReplicates(last.getReplicatesList()).build();
   }
 
   private LowShotScores score(Draws.Draw draw, FeatureMatrix training, TestRows test) {
@@ -46,16 +52,18 @@ public final class LowShotScorer {
         draw.samples().stream()
             .map(
                 groups -> {
-                  SampleMachines machines = new SampleMachines(protocol, draw.k(), testLabels);
+                  SampleMachines machines =
+                      new SampleMachines(protocol, draw.k(), testLabels, bootstrap);
                   groups.forEach(group -> machines.add(group, training, test));
                   return machines.scores();
                 })
             .toList();
     CostChoice choice = new CostChoice(protocol, samples);
+    SampleScores honest = choice.honest(draw.k(), bootstrap, testLabels.get(0).length);
     return LowShotScores.newBuilder()
         .setK(draw.k())
         .setOracle(choice.oracle())
-        .setHonest(choice.honest(draw.k()))
+        .setHonest(honest)
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.intarsia.eval.lowshot;
 
 import io.intarsia.eval.classification.FoldedRows;
 import io.intarsia.eval.features.FeatureMatrix;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.metrics.Ranking;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.eval.svm.StratifiedFolds;
@@ -15,15 +16,18 @@ final class SampleMachines {
   private final LowShotProtocol protocol;
   private final boolean crossValidated;
   private final List<int[]> testLabels;
+  private final Bootstrap bootstrap;
   private final CostScores scores;
 
   /**
    * Machines of a sample.
    *
    * @param testLabels for each class, by test row: 1, 0 or -1 (difficult)
+   * @param bootstrap whether rankings are kept for it
    */
-  SampleMachines(LowShotProtocol protocol, int k, List<int[]> testLabels) {
+  SampleMachines(LowShotProtocol protocol, int k, List<int[]> testLabels, Bootstrap bootstrap) {
     this.protocol = protocol;
+    this.bootstrap = bootstrap;
     this.crossValidated = protocol.isCrossValidated(k);
     this.testLabels = testLabels;
     this.scores = new CostScores(protocol.svm().costs().size());
@@ -86,5 +90,13 @@ final class SampleMachines {
   private void scoreTest(int label, int cost, double[] decisions) {
     Ranking ranking = Ranking.of(decisions, testLabels.get(label));
     scores.addTest(cost, protocol.svm().reported().of(ranking) / testLabels.size());
+    if (bootstrap.replicates() > 0 && mayBeChosen(cost)) {
+      scores.keep(cost, ranking);
+    }
+  }
+
+  /** Which cost is chosen is known once all classes are trained. */
+  private boolean mayBeChosen(int cost) {
+    return crossValidated || protocol.svm().risingCosts().get(cost) == protocol.fixedCost();
   }
 }

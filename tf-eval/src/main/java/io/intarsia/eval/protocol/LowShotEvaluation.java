@@ -9,6 +9,7 @@ import io.intarsia.eval.lowshot.Draws;
 import io.intarsia.eval.lowshot.LowShotProtocol;
 import io.intarsia.eval.lowshot.LowShotScorer;
 import io.intarsia.eval.lowshot.ShotSources;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.DatasetManifest;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.Labelling;
@@ -52,7 +53,7 @@ final class LowShotEvaluation {
             new EvaluationInput(dataset, drawn, side),
             new LowShotWording(config, dataset.manifest(), protocol, draws)
                 .of(classes.size(), splits),
-            new LowShotScorer(protocol, draws, labels)::score,
+            new LowShotScorer(protocol, draws, labels, Bootstrap.of(config.getBootstrap()))::score,
             Set.of(SubjectKind.RANDOM_TWIN));
     return new FeatureEvaluation(config, dataset, judged, progress);
   }

@@ -15,6 +15,7 @@ import io.intarsia.core.random.SeededHash;
 import io.intarsia.eval.classification.SvmProtocol;
 import io.intarsia.eval.features.FeatureMatrix;
 import io.intarsia.eval.metrics.AveragePrecision;
+import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.metrics.Ranking;
 import io.intarsia.proto.CostRule;
 import io.intarsia.proto.DifficultRule;
@@ -67,7 +68,11 @@ class LowShotScorerTest {
   }
 
   private static LayerScores score() {
-    return new LowShotScorer(PROTOCOL, DRAWS, List.of(testLabels(0), testLabels(1), testLabels(2)))
+    return new LowShotScorer(
+            PROTOCOL,
+            DRAWS,
+            List.of(testLabels(0), testLabels(1), testLabels(2)),
+            new Bootstrap(40, 1))
         .score(matrix(DRAWS.rows(), 0), test());
   }
 
@@ -108,6 +113,20 @@ class LowShotScorerTest {
     assertThat(honest.getStd()).isCloseTo(Math.sqrt(variance), within(1e-12));
     assertThat(honest.getMin()).isEqualTo(scores.stream().min(Double::compare).orElseThrow());
     assertThat(layer.getScore()).isEqualTo(honest.getMean());
+  }
+
+  @Test
+  void everyKHasReplicatesAroundItsHonestMeanAndALayerThoseOfItsScore() {
+    LayerScores layer = score();
+    for (LowShotScores each : layer.getLowShotList()) {
+      List<Double> replicates = each.getHonest().getReplicatesList();
+      assertThat(replicates).hasSize(40);
+      assertThat(replicates.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+          .isCloseTo(each.getHonest().getMean(), within(0.05));
+      assertThat(each.getOracle().getReplicatesList()).isEmpty();
+    }
+    assertThat(layer.getReplicatesList())
+        .isEqualTo(layer.getLowShot(1).getHonest().getReplicatesList());
   }
 
   @Test
