@@ -4,14 +4,18 @@ import io.intarsia.core.UserException;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.proto.BoundDataset;
 import io.intarsia.proto.DatasetManifest;
+import io.intarsia.proto.Split;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The data sets of a study, by the names that its config gives them. */
 public final class Datasets {
   private final TreeMap<String, BoundDataset> bound = new TreeMap<>();
+  private final Map<String, List<Split>> splits = new HashMap<>();
 
   private Datasets() {}
 
@@ -35,6 +39,7 @@ public final class Datasets {
 
   private void bind(String name, Path directory) throws IOException {
     DatasetManifest manifest = ImportedDataset.open(directory).manifest();
+    splits.put(name, manifest.getSplitsList());
     bound.put(
         name,
         BoundDataset.newBuilder()
@@ -43,6 +48,20 @@ public final class Datasets {
             .setChecksum(manifest.getChecksum())
             .setImages(manifest.getImages())
             .build());
+  }
+
+  /**
+   * Pictures of a split of a data set.
+   *
+   * @param split empty for all pictures; one that is not there counts them all too, since
+   *     pretraining says better what is wrong
+   */
+  long images(BoundDataset of, String split) {
+    return splits.getOrDefault(of.getName(), List.of()).stream()
+        .filter(each -> each.getName().equals(split))
+        .map(Split::getImages)
+        .findFirst()
+        .orElse(of.getImages());
   }
 
   /** All of them, by name. */

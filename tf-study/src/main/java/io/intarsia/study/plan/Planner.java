@@ -19,9 +19,7 @@ import io.intarsia.proto.TrialEvaluationConfig;
 import io.intarsia.proto.TrialKind;
 import io.intarsia.study.plan.Combinations.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the trials of a sweep: each resolved, hashed, and there once. */
 public final class Planner {
@@ -44,35 +42,39 @@ public final class Planner {
    * @throws UserException if a trial's config is not valid, or a data set is missing
    */
   public List<TrialConfig> trials() {
-    Map<String, TrialConfig> byHash = new LinkedHashMap<>();
+    List<TrialConfig> trials = new ArrayList<>();
     for (SweepBlock block : sweep.getBlocksList()) {
       for (List<Place> places : new Combinations(file, block).all()) {
-        merge(byHash, trial(block, places));
+        merge(trials, trial(block, places));
       }
     }
-    for (TrialConfig twin : new TwinTrials(sweep.getTwinSeedsList()).of(byHash.values())) {
-      merge(byHash, twin);
-    }
-    return List.copyOf(byHash.values());
+    trials.addAll(new TwinTrials(sweep.getTwinSeedsList()).of(trials));
+    return List.copyOf(trials);
   }
 
-  /** A trial that stands in several places is done once and keeps all its coordinates. */
-  private static void merge(Map<String, TrialConfig> byHash, TrialConfig trial) {
-    byHash.merge(
-        trial.getHash(),
-        trial,
-        (one, other) -> one.toBuilder().addAllCoordinates(other.getCoordinatesList()).build());
+  /**
+   * A pretraining that stands in several places is one trial, with all its coordinates and the
+   * evaluations of all; unless two places mean different things by an evaluation's name.
+   */
+  private static void merge(List<TrialConfig> trials, TrialConfig trial) {
+    for (int i = 0; i < trials.size(); i++) {
+      if (Trials.mayBeOne(trials.get(i), trial)) {
+        trials.set(i, Trials.joined(trials.get(i), trial));
+        return;
+      }
+    }
+    trials.add(trial);
   }
 
   private TrialConfig trial(SweepBlock block, List<Place> places) {
     String label = describe(block, places);
     BoundDataset data = datasets.get(dataName(places, label));
     ExperimentConfig experiment = experiment(block, places, label);
-    if (experiment.getInput().getSubsetSize() > data.getImages()) {
+    long images = datasets.images(data, experiment.getInput().getSplit());
+    if (experiment.getInput().getSubsetSize() > images) {
       throw new UserException(
           "%s: input.subset_size is %d, data set '%s' has %d pictures"
-              .formatted(
-                  label, experiment.getInput().getSubsetSize(), data.getName(), data.getImages()));
+              .formatted(label, experiment.getInput().getSubsetSize(), data.getName(), images));
     }
     return Trials.hashed(
         TrialConfig.newBuilder()
@@ -81,7 +83,7 @@ public final class Planner {
             .setExperiment(experiment)
             .setData(data.getName())
             .setDataChecksum(data.getChecksum())
-            .setDataImages(data.getImages())
+            .setDataImages(images)
             .addAllEvaluations(evaluations(block, places, label)));
   }
 

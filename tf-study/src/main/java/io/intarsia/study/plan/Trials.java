@@ -5,7 +5,11 @@ import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialCoordinates;
 import io.intarsia.proto.TrialEvaluationConfig;
 import io.intarsia.proto.TrialKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be told of a trial. */
 public final class Trials {
@@ -26,6 +30,29 @@ public final class Trials {
     return evaluation
         .setHash(ContentHash.ofEvaluation(evaluation.getConfig(), evaluation.getDataChecksum()))
         .build();
+  }
+
+  /** Whether two trials share a pretraining, and an evaluation's name means the same in both. */
+  static boolean mayBeOne(TrialConfig one, TrialConfig other) {
+    Map<String, String> hashes = new HashMap<>();
+    evaluations(one).forEach(each -> hashes.put(each.getName(), each.getHash()));
+    return one.getPretraining().equals(other.getPretraining())
+        && evaluations(other)
+            .allMatch(
+                each -> hashes.getOrDefault(each.getName(), each.getHash()).equals(each.getHash()));
+  }
+
+  /** One trial at the places of both, with the evaluations of both. */
+  static TrialConfig joined(TrialConfig one, TrialConfig other) {
+    List<TrialEvaluationConfig> known = one.getEvaluationsList();
+    return hashed(
+        one.toBuilder()
+            .addAllCoordinates(other.getCoordinatesList())
+            .addAllEvaluations(evaluations(other).filter(each -> !known.contains(each)).toList()));
+  }
+
+  private static Stream<TrialEvaluationConfig> evaluations(TrialConfig trial) {
+    return trial.getEvaluationsList().stream();
   }
 
   /** Where a trial stands first, in words: {@code A: data 3k, backbone resnet18, seed 1}. */

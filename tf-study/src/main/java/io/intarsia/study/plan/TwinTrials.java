@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * The random twins of a study. A twin is decided by backbone and seed alone, so all trials of a
- * backbone share it: it is one more trial, whose evaluations score the twin without a model beside
- * it.
+ * backbone share it: it is one more trial, which all evaluations of theirs score without a model
+ * beside it.
  *
  * @param seeds of the twins
  */
@@ -30,18 +30,31 @@ record TwinTrials(List<Long> seeds) {
 
   /** Twins of every backbone among some trials. */
   List<TrialConfig> of(Collection<TrialConfig> trials) {
-    Map<BackboneConfig, TrialConfig> first = new LinkedHashMap<>();
+    Map<BackboneConfig, List<TrialConfig>> ofBackbones = new LinkedHashMap<>();
     for (TrialConfig trial : trials) {
-      first.putIfAbsent(Configs.canonical(trial.getExperiment().getBackbone()), trial);
+      ofBackbones
+          .computeIfAbsent(
+              Configs.canonical(trial.getExperiment().getBackbone()), key -> new ArrayList<>())
+          .add(trial);
     }
     List<TrialConfig> twins = new ArrayList<>();
-    for (TrialConfig trial : first.values()) {
-      seeds.forEach(seed -> twins.add(twin(trial, seed)));
+    for (List<TrialConfig> same : ofBackbones.values()) {
+      seeds.forEach(seed -> twins.add(twin(same, seed)));
     }
     return twins;
   }
 
-  private static TrialConfig twin(TrialConfig of, long seed) {
+  /** The first meaning of each evaluation's name among some trials. */
+  private static Collection<TrialEvaluationConfig> evaluations(List<TrialConfig> trials) {
+    Map<String, TrialEvaluationConfig> byName = new LinkedHashMap<>();
+    for (TrialConfig trial : trials) {
+      trial.getEvaluationsList().forEach(each -> byName.putIfAbsent(each.getName(), each));
+    }
+    return byName.values();
+  }
+
+  private static TrialConfig twin(List<TrialConfig> trained, long seed) {
+    TrialConfig of = trained.get(0);
     ExperimentConfig.Builder untrained =
         ExperimentConfig.newBuilder().setBackbone(of.getExperiment().getBackbone());
     untrained.getInputBuilder().setSeed(seed);
@@ -54,7 +67,7 @@ record TwinTrials(List<Long> seeds) {
             .addCoordinates(coordinates(of, seed))
             .setExperiment(Configs.resolve(untrained.build()))
             .addAllEvaluations(
-                of.getEvaluationsList().stream().map(each -> alone(each, seed)).toList()));
+                evaluations(trained).stream().map(each -> alone(each, seed)).toList()));
   }
 
   private static TrialCoordinates coordinates(TrialConfig of, long seed) {

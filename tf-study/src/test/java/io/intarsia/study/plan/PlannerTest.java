@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.progress.Progress;
+import io.intarsia.data.importer.ImportRequest;
+import io.intarsia.data.importer.Importer;
 import io.intarsia.proto.Scored;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialCoordinates;
+import io.intarsia.proto.TrialEvaluationConfig;
 import io.intarsia.proto.TrialKind;
 import io.intarsia.study.testing.TinyStudy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PlannerTest {
   private static final String GRID =
       "blocks { name: 'A' axes { axis: 'data' } axes { axis: 'backbone' } grid {} }\n";
+
+  private static final String FINER =
+      """
+      evaluations { name: "finer" file: "svm.txtpb" data: "judged" set: "linear_svm.costs=[1, 2]" }
+      blocks { name: "A" axes { axis: "data" } evaluations: "judged" }
+      blocks { name: "B" axes { axis: "data" points: "4" } evaluations: "finer" }
+      """;
 
   @TempDir Path folder;
   private TinyStudy study;
@@ -126,16 +138,46 @@ class PlannerTest {
   }
 
   @Test
-  void anotherEvaluationOfAPretrainingSharesItsWork() throws IOException {
-    String more =
-        """
-        evaluations { name: "finer" file: "svm.txtpb" data: "judged" set: "linear_svm.costs=[1, 2]" }
-        blocks { name: "A" axes { axis: "data" } evaluations: "judged" }
-        blocks { name: "B" axes { axis: "data" } evaluations: "finer" }
-        """;
-    List<TrialConfig> trials = study.trials(TinyStudy.HEAD + more);
+  void aPretrainingOfTwoBlocksIsOneTrialWithTheEvaluationsOfBothAndSoAreItsTwins()
+      throws IOException {
+    List<TrialConfig> trials = study.trials(TinyStudy.HEAD + FINER + "twin_seeds: 1");
+    assertThat(hashes(trials)).hasSize(3).doesNotHaveDuplicates();
+    assertThat(evaluations(trials.get(0))).containsExactly("judged");
+    assertThat(evaluations(trials.get(1))).containsExactly("judged", "finer");
+    assertThat(evaluations(trials.get(2))).containsExactly("judged", "finer");
+    assertThat(Trials.blocks(trials.get(1))).isEqualTo("A, B");
+  }
+
+  @Test
+  void anEvaluationThatMeansOtherThingsInTwoBlocksMakesTwoTrialsOfOnePretraining()
+      throws IOException {
+    String other =
+        "blocks { name: 'C' axes { axis: 'data' } evaluation_set: 'features.image_side=48' }";
+    List<TrialConfig> trials =
+        study.trials(TinyStudy.HEAD + "blocks { name: 'A' axes { axis: 'data' } }" + other);
     assertThat(hashes(trials)).hasSize(4).doesNotHaveDuplicates();
     assertThat(trials.stream().map(TrialConfig::getPretraining).distinct()).hasSize(2);
+  }
+
+  @Test
+  void aTrialOnASplitCountsItsPicturesAlone() throws IOException {
+    Path parts = Files.createDirectories(folder.resolve("parts"));
+    for (String split : List.of("train", "val")) {
+      Path classes = Files.createDirectories(parts.resolve(split));
+      Files.move(
+          study.importPictures(split, 3).resolveSibling(split + "-pictures"), classes.resolve("a"));
+    }
+    Files.delete(parts.resolve("val").resolve("a").resolve("0.png"));
+    Path data = folder.resolve("parts-data");
+    Importer.run(ImportRequest.of(List.of(parts), data), Progress.silent());
+    Datasets datasets = Datasets.of(List.of("pool=" + data, "judged=" + folder.resolve("judged")));
+    SweepFile sweep =
+        study.sweep(TinyStudy.HEAD + "set: 'input.split=\"train\"' blocks { name: 'A' }");
+    assertThat(new Planner(sweep, datasets).trials().get(0).getDataImages()).isEqualTo(3);
+  }
+
+  private static List<String> evaluations(TrialConfig trial) {
+    return trial.getEvaluationsList().stream().map(TrialEvaluationConfig::getName).toList();
   }
 
   @Test
