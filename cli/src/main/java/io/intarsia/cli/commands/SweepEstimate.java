@@ -1,24 +1,21 @@
 package io.intarsia.cli.commands;
 
 import io.intarsia.cli.Arguments;
-import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.study.cost.CostModel.Prediction;
 import io.intarsia.study.cost.CostProbe;
+import io.intarsia.study.cost.EstimateTable;
 import io.intarsia.study.cost.PaperScale;
 import io.intarsia.study.plan.PlanDirectory;
-import io.intarsia.study.plan.Trials;
 import io.intarsia.study.run.Launcher;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** The part of {@code sweep plan} that tells what a study will take. */
 final class SweepEstimate {
-  private static final String FILE = "estimate.tsv";
   private static final double HOUR = 3600;
 
   private SweepEstimate() {}
@@ -69,16 +66,9 @@ final class SweepEstimate {
       throws IOException, InterruptedException {
     List<Prediction> predictions =
         new CostProbe(plan.read(), launcher).time(trials).predict(trials);
-    StringBuilder table = new StringBuilder("hash\tminutes\ttrial\n");
-    for (Prediction each : predictions) {
-      table.append(
-          "%s\t%.1f\t%s%n"
-              .formatted(each.trial().getHash(), each.seconds() / 60, Trials.words(each.trial())));
-    }
-    out.print(table);
+    out.print(EstimateTable.of(plan).write(predictions));
     out.printf(
         "estimated_hours: %.2f%n",
         predictions.stream().mapToDouble(Prediction::seconds).sum() / HOUR);
-    AtomicFiles.write(plan.path().resolve(FILE), table.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

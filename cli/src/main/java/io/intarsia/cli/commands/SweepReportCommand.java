@@ -5,6 +5,7 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.proto.TrialResult;
+import io.intarsia.study.cost.EstimateTable;
 import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.SweepFile;
 import io.intarsia.study.report.StudyReport;
@@ -12,6 +13,7 @@ import io.intarsia.study.run.FinishedTrials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -31,9 +33,10 @@ public final class SweepReportCommand implements Command {
   public Help help() {
     return new Help(
         "--plan DIR | --config FILE --finished DIR, --out DIR [--png]",
-        "Gathers finished trials into report.html (a page in one file) and figures.csv. Trials of"
-            + " the plan that are missing leave gaps and are counted. Without a plan, the sweep's"
-            + " config and a directory of results are enough.",
+        "Gathers finished trials into report.html (a page in one file), figures.csv, claims.csv and"
+            + " trials.csv. Trials of the plan that are missing leave gaps and are counted; what each"
+            + " took stands beside the plan's estimate.tsv, if sweep plan --estimate made one."
+            + " Without a plan, the sweep's config and a directory of results are enough.",
         List.of(
             "intarsia sweep report --plan sweeps/study --finished docs/study/trials --out reports/study",
             "intarsia sweep report --config configs/study_small.txtpb --finished docs/study/trials"
@@ -71,7 +74,10 @@ public final class SweepReportCommand implements Command {
     Path finished =
         Path.of(line.getOptionValue("finished", plan.path().resolve("finished").toString()));
     return StudyReport.of(
-        plan.read().getConfig(), plan.trials(), new FinishedTrials(finished).all());
+        plan.read().getConfig(),
+        plan.trials(),
+        new FinishedTrials(finished).all(),
+        EstimateTable.of(plan).read());
   }
 
   private static StudyReport ofConfig(CommandLine line) throws IOException {
@@ -80,6 +86,6 @@ public final class SweepReportCommand implements Command {
     }
     SweepFile file = SweepFile.read(Arguments.existingPath(line, "config"), List.of());
     List<TrialResult> results = new FinishedTrials(Arguments.existingPath(line, "finished")).all();
-    return new StudyReport(file.config(), results, List.of());
+    return new StudyReport(file.config(), results, List.of(), Map.of());
   }
 }

@@ -6,11 +6,22 @@ import java.util.List;
 /** A table with a heading row; the first column names the row, the others hold figures. */
 public final class Table {
   private final List<String> headings;
+  private final String style;
   private final List<Html> rows = new ArrayList<>();
 
   /** A table with the names of its columns. */
   public Table(List<String> headings) {
+    this(headings, "figures");
+  }
+
+  private Table(List<String> headings, String style) {
     this.headings = List.copyOf(headings);
+    this.style = style;
+  }
+
+  /** A table whose cells are sentences: they begin at the left and wrap. */
+  public static Table ofSentences(List<String> headings) {
+    return new Table(headings, "sentences");
   }
 
   /**
@@ -64,6 +75,7 @@ public final class Table {
     }
     Html table =
         Html.element("table")
+            .attribute("class", style)
             .add(Html.element("thead").add(head.build()).build())
             .add(Html.element("tbody").add(Html.join(rows)).build())
             .build();

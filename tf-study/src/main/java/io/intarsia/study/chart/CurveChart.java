@@ -5,7 +5,10 @@ import io.intarsia.study.chart.Canvas.Spot;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Curves over a logarithmic axis, with whiskers. Values are shares and written in percent. */
+/**
+ * Curves over a logarithmic axis or over named places, with whiskers. Values are shares and written
+ * in percent.
+ */
 public final class CurveChart extends Chart {
   private static final double LEFT = 60;
   private static final double TOP = 16;
@@ -15,13 +18,14 @@ public final class CurveChart extends Chart {
 
   private final String across;
   private final List<Curve> curves;
+  private final List<String> places;
   private final Scale horizontal;
   private final Scale vertical;
 
   /**
    * A point of a curve.
    *
-   * @param x positive
+   * @param x positive; over named places the number of its place, from 0
    * @param low lower end of its whisker
    * @param high upper end; no whisker is drawn where the ends are equal
    */
@@ -36,21 +40,51 @@ public final class CurveChart extends Chart {
   }
 
   /**
-   * A chart.
+   * A chart over numbers.
    *
    * @param description what it shows, for those who cannot see it
    * @param across what lies along the axis
    * @param curves with at least one point among them
    */
   public CurveChart(String description, String across, List<Curve> curves) {
+    this(
+        description,
+        across,
+        List.of(),
+        curves,
+        Scale.marking(places(curves).map(Place::x).toList()));
+  }
+
+  /**
+   * A chart over names, such as those of layers.
+   *
+   * @param description what it shows, for those who cannot see it
+   * @param across what lies along the axis
+   * @param places from left to right
+   * @param curves with at least one point among them
+   */
+  public CurveChart(String description, String across, List<String> places, List<Curve> curves) {
+    this(description, across, places, curves, Scale.counting(places.size()));
+  }
+
+  private CurveChart(
+      String description,
+      String across,
+      List<String> places,
+      List<Curve> curves,
+      Scale horizontal) {
     super(description, LEFT + WIDTH + 30, TOP + HEIGHT + 48);
     this.across = across;
+    this.places = List.copyOf(places);
     this.curves = List.copyOf(curves);
-    List<Place> all = curves.stream().flatMap(curve -> curve.places().stream()).toList();
-    horizontal = Scale.marking(all.stream().map(Place::x).toList());
-    vertical =
+    this.horizontal = horizontal;
+    this.vertical =
         Scale.around(
-            all.stream().flatMap(each -> Stream.of(each.y(), each.low(), each.high())).toList());
+            places(curves).flatMap(each -> Stream.of(each.y(), each.low(), each.high())).toList());
+  }
+
+  private static Stream<Place> places(List<Curve> curves) {
+    return curves.stream().flatMap(curve -> curve.places().stream());
   }
 
   @Override
@@ -67,8 +101,8 @@ public final class CurveChart extends Chart {
       canvas.words(new Spot(LEFT - 8, y + 4), percent(tick), Align.END, Ink.TICK);
     }
     for (double tick : horizontal.ticks()) {
-      canvas.words(
-          new Spot(x(tick), TOP + HEIGHT + 18), "%,.0f".formatted(tick), Align.MIDDLE, Ink.TICK);
+      String name = places.isEmpty() ? "%,.0f".formatted(tick) : places.get((int) tick);
+      canvas.words(new Spot(x(tick), TOP + HEIGHT + 18), name, Align.MIDDLE, Ink.TICK);
     }
     canvas.words(new Spot(LEFT + WIDTH / 2, TOP + HEIGHT + 38), across, Align.MIDDLE, Ink.TICK);
     for (int i = 0; i < curves.size(); i++) {

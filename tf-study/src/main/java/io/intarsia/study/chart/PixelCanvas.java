@@ -95,8 +95,8 @@ final class PixelCanvas implements Canvas {
 
   private void use(Ink ink) {
     graphics.setColor(ink.color());
-    boolean series = ink.style().startsWith("series");
     graphics.setStroke(
-        new BasicStroke(series ? BOLD : FINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        new BasicStroke(
+            ink.isSeries() ? BOLD : FINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 }

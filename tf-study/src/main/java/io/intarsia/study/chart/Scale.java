@@ -2,6 +2,7 @@ package io.intarsia.study.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where values lie along a side of a chart.
@@ -33,6 +34,12 @@ record Scale(double low, double high, List<Double> ticks, boolean logarithmic) {
   static Scale marking(List<Double> values) {
     List<Double> ticks = values.stream().distinct().sorted().toList();
     return new Scale(ticks.get(0), ticks.get(ticks.size() - 1), ticks, true);
+  }
+
+  /** A scale that marks 0, 1, and so on, as many as there are. */
+  static Scale counting(int count) {
+    List<Double> ticks = IntStream.range(0, count).mapToObj(Double::valueOf).toList();
+    return new Scale(0, count - 1.0, ticks, false);
   }
 
   /** The shortest scale in steps of 1, 2 or 5 times a power of ten that holds all values. */

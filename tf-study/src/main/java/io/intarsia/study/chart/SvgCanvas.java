@@ -81,6 +81,6 @@ final class SvgCanvas implements Canvas {
   }
 
   private static String stroke(Ink ink) {
-    return ink.style().startsWith("series") ? "curve " + ink.style() : ink.style();
+    return ink.isSeries() ? "curve " + ink.style() : ink.style();
   }
 }

@@ -55,7 +55,8 @@ public final class CostProbe {
    */
   public CostModel time(List<TrialConfig> trials) throws IOException, InterruptedException {
     for (TrialConfig trial : trials) {
-      if (Trials.isPretrained(trial) && !shapes.containsKey(TrialShape.of(trial))) {
+      boolean known = shapes.containsKey(TrialShape.of(trial)) && unknown(trial).isEmpty();
+      if (Trials.isPretrained(trial) && !known) {
         time(trial);
       }
     }
@@ -106,16 +107,18 @@ public final class CostProbe {
     experiment.getScheduleBuilder().setSteps(STEPS);
     experiment.getCheckpointBuilder().setEverySteps(STEPS).setEvaluateEverySteps(STEPS);
     experiment.getExecutionBuilder().setLogEverySteps(1);
-    BackboneConfig backbone = TrialShape.of(trial).backbone();
-    List<TrialEvaluationConfig> unknown =
-        trial.getEvaluationsList().stream()
-            .filter(each -> !evaluations.containsKey(new Judged(backbone, each.getName())))
-            .toList();
     return trial.toBuilder()
         .setExperiment(experiment)
         .clearEvaluations()
-        .addAllEvaluations(unknown)
+        .addAllEvaluations(unknown(trial))
         .build();
+  }
+
+  private List<TrialEvaluationConfig> unknown(TrialConfig trial) {
+    BackboneConfig backbone = TrialShape.of(trial).backbone();
+    return trial.getEvaluationsList().stream()
+        .filter(each -> !evaluations.containsKey(new Judged(backbone, each.getName())))
+        .toList();
   }
 
   private double evaluationSeconds(TrialConfig trial) {

@@ -3,8 +3,10 @@ package io.intarsia.study.plan;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.config.Suggestions;
+import io.intarsia.proto.ClaimConfig;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.FigureClaim;
 import io.intarsia.proto.SweepAxis;
 import io.intarsia.proto.SweepBase;
 import io.intarsia.proto.SweepConfig;
@@ -51,6 +53,17 @@ public record SweepFile(Path path, SweepConfig config) {
     }
     requireUnique(
         "evaluation", config.getEvaluationsList().stream().map(SweepEvaluation::getName).toList());
+    List<String> claims = config.getClaimsList().stream().map(ClaimConfig::getName).toList();
+    requireUnique("claim", claims);
+    config.getFiguresList().stream()
+        .flatMap(figure -> figure.getClaimsList().stream())
+        .map(FigureClaim::getClaim)
+        .filter(claim -> !claims.contains(claim))
+        .findFirst()
+        .ifPresent(
+            claim -> {
+              throw unknown("claim", claim, claims);
+            });
   }
 
   private void requireUnique(String what, List<String> names) {

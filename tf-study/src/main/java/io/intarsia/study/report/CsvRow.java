@@ -5,7 +5,6 @@ import io.intarsia.study.stats.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A number of a figure, for programs.
@@ -23,7 +22,8 @@ record CsvRow(
       "figure,evaluation,part,line,layer,place,value,seeds,seeds_low,seeds_high,images_low,images_high";
 
   String line(String figure) {
-    return Stream.of(
+    return joined(
+        List.of(
             figure,
             evaluation,
             part,
@@ -35,9 +35,12 @@ record CsvRow(
             end(effect.overSeeds(), true),
             end(effect.overSeeds(), false),
             end(effect.overImages(), true),
-            end(effect.overImages(), false))
-        .map(CsvRow::quoted)
-        .collect(Collectors.joining(","));
+            end(effect.overImages(), false)));
+  }
+
+  /** Fields as a line, in quotation marks where they need them. */
+  static String joined(List<String> fields) {
+    return fields.stream().map(CsvRow::quoted).collect(Collectors.joining(","));
   }
 
   private static String end(Optional<Interval> interval, boolean lower) {

@@ -8,6 +8,7 @@ import io.intarsia.study.chart.CurveChart.Curve;
 import io.intarsia.study.stats.Point;
 import io.intarsia.study.stats.Trend;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,10 @@ record CurveDrawing(CurveFigure figure, LayerChoice layers, TwinScores twins) im
     List<String> sentences = new ArrayList<>();
     List<CsvRow> rows = new ArrayList<>();
     PointTable table = new PointTable(panel.title(figure.getX()), false);
+    List<Evidence> evidence = new ArrayList<>();
     for (Line line : lines) {
       sentences.add(sentence(line, panel.title(figure.getX()), evaluation));
+      evidence(line, panel.title(figure.getX()), part).ifPresent(evidence::add);
       for (Point point : line.points()) {
         table.row(
             (line.name() + " " + point.label()).strip(),
@@ -78,7 +81,12 @@ record CurveDrawing(CurveFigure figure, LayerChoice layers, TwinScores twins) im
     sentences.add(Curves.caption(lines.stream().flatMap(line -> line.points().stream()).toList()));
     String heading = part.isEmpty() ? evaluation : evaluation + ": " + part;
     return new Finding(
-        heading, Optional.of(chart(panel, heading, lines)), table.render(), sentences, rows);
+        heading,
+        Optional.of(chart(panel, heading, lines)),
+        table.render(),
+        sentences,
+        evidence,
+        rows);
   }
 
   private Chart chart(Observations panel, String heading, List<Line> lines) {
@@ -99,6 +107,28 @@ record CurveDrawing(CurveFigure figure, LayerChoice layers, TwinScores twins) im
             .map(trend -> Sentences.whole(trend, " for every tenfold of " + across))
             .orElse("one place alone has no slope.");
     return "%s: %s%s".formatted(name, slope, twin(line, evaluation));
+  }
+
+  /** The slope, and for claims that nothing changes the highest point less the lowest. */
+  private static Optional<Evidence> evidence(Line line, String across, String part) {
+    Comparator<Point> byMean = Comparator.comparing(Point::mean);
+    Point high = line.points().stream().max(byMean).orElseThrow();
+    Point low = line.points().stream().min(byMean).orElseThrow();
+    String name = (line.name() + " " + line.layer()).strip();
+    return Trend.of(line.points())
+        .flatMap(
+            trend ->
+                high.less(low)
+                    .map(
+                        range ->
+                            new Evidence(
+                                List.of(line.name(), part),
+                                Statement.of(name, trend, " for every tenfold of " + across),
+                                Statement.of(
+                                    "%s, %s at %s less %s"
+                                        .formatted(name, across, high.label(), low.label()),
+                                    range.effect(),
+                                    ""))));
   }
 
   private String twin(Line line, String evaluation) {

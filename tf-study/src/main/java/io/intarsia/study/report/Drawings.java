@@ -15,6 +15,8 @@ final class Drawings {
       case HEAT_MAP -> new HeatMapDrawing(figure.getHeatMap(), layers);
       case GAP -> new GapDrawing(figure.getGap(), layers);
       case TABLE -> new TableDrawing(figure.getTable(), layers);
+      case LAYERS -> new LayerDrawing(figure.getLayers(), twins);
+      case SHOTS -> new ShotDrawing(figure.getShots(), layers, twins);
       case KIND_NOT_SET -> throw new IllegalArgumentException("a figure of no kind");
     };
   }

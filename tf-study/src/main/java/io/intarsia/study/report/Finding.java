@@ -13,13 +13,20 @@ import java.util.Optional;
  * @param chart the drawing, if the figure is no table
  * @param table its numbers
  * @param sentences what the data support, one for each thing that could be claimed
+ * @param evidence what claims may be held against
  * @param rows its numbers for programs
  */
 record Finding(
-    String heading, Optional<Chart> chart, Html table, List<String> sentences, List<CsvRow> rows) {
+    String heading,
+    Optional<Chart> chart,
+    Html table,
+    List<String> sentences,
+    List<Evidence> evidence,
+    List<CsvRow> rows) {
   /** Copies the lists. */
   Finding {
     sentences = List.copyOf(sentences);
+    evidence = List.copyOf(evidence);
     rows = List.copyOf(rows);
   }
 }

@@ -73,12 +73,14 @@ record GapDrawing(GapFigure figure, LayerChoice layers) implements Drawing {
     sentences.add(
         "%s at %s: %s"
             .formatted(name, gaps.get(gaps.size() - 1).label(), Sentences.whole(last, "")));
+    List<Evidence> evidence = new ArrayList<>();
     Trend.of(gaps)
         .ifPresent(
-            trend ->
-                sentences.add(
-                    "The difference changes by "
-                        + Sentences.whole(trend, " for every tenfold of " + across)));
+            trend -> {
+              String per = " for every tenfold of " + across;
+              sentences.add("The difference changes by " + Sentences.whole(trend, per));
+              evidence.add(Evidence.of(List.of(name, part), Statement.of(name, trend, per)));
+            });
     sentences.add(Curves.caption(gaps));
     return new Finding(
         heading,
@@ -89,6 +91,7 @@ record GapDrawing(GapFigure figure, LayerChoice layers) implements Drawing {
                 List.of(Curves.of(name, gaps)))),
         table.render(),
         sentences,
+        evidence,
         rows);
   }
 }

@@ -7,7 +7,6 @@ import io.intarsia.proto.HeatMapFigure;
 import io.intarsia.proto.SweepPoint;
 import io.intarsia.study.chart.HeatMapChart;
 import io.intarsia.study.chart.HeatMapChart.Side;
-import io.intarsia.study.stats.Effect;
 import io.intarsia.study.stats.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +47,13 @@ record HeatMapDrawing(HeatMapFigure figure, LayerChoice layers) implements Drawi
               .toList());
     }
     String heading = "%s%s, %s".formatted(evaluation, part.isEmpty() ? "" : ": " + part, layer);
+    List<Optional<Statement>> gains = gains(across, up, points);
     return new Finding(
         heading,
         Optional.of(new HeatMapChart(heading, across, up, means(points))),
         table(across, up, points),
-        sentences(across, up, points),
+        gains.stream().flatMap(Optional::stream).map(Statement::words).toList(),
+        gains.get(gains.size() - 1).stream().map(gain -> Evidence.of(List.of(part), gain)).toList(),
         rows);
   }
 
@@ -85,24 +86,26 @@ record HeatMapDrawing(HeatMapFigure figure, LayerChoice layers) implements Drawi
     return "%s (%d)".formatted(Sentences.plain(point.mean()), point.samples().size());
   }
 
-  /** What the largest point of the vertical axis has over the smallest, in each column. */
-  private static List<String> sentences(Side across, Side up, List<List<Optional<Point>>> points) {
-    List<String> sentences = new ArrayList<>();
+  /** What the largest point of the vertical axis has over the smallest, column by column. */
+  private static List<Optional<Statement>> gains(
+      Side across, Side up, List<List<Optional<Point>>> points) {
+    List<Optional<Statement>> gains = new ArrayList<>();
     for (int column = 0; column < across.labels().size(); column++) {
       Optional<Point> low = points.get(0).get(column);
       Optional<Point> high = points.get(points.size() - 1).get(column);
-      if (points.size() > 1 && low.isPresent() && high.isPresent()) {
-        Optional<Effect> gain = high.get().less(low.get()).map(Point::effect);
-        String place =
-            "At %s, %s %s less %s: "
-                .formatted(
-                    across.labels().get(column),
-                    up.title(),
-                    up.labels().get(points.size() - 1),
-                    up.labels().get(0));
-        gain.ifPresent(each -> sentences.add(place + Sentences.whole(each, "")));
-      }
+      String what =
+          "At %s, %s %s less %s"
+              .formatted(
+                  across.labels().get(column),
+                  up.title(),
+                  up.labels().get(points.size() - 1),
+                  up.labels().get(0));
+      gains.add(
+          points.size() < 2
+              ? Optional.empty()
+              : high.flatMap(more -> low.flatMap(more::less))
+                  .map(gain -> Statement.of(what, gain.effect(), "")));
     }
-    return sentences;
+    return gains;
   }
 }

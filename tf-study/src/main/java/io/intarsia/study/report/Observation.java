@@ -3,6 +3,7 @@ package io.intarsia.study.report;
 import io.intarsia.proto.TrialLayer;
 import io.intarsia.proto.TrialResult;
 import io.intarsia.proto.TrialScores;
+import io.intarsia.proto.TrialShots;
 import io.intarsia.study.stats.Replicates;
 import io.intarsia.study.stats.Sample;
 import java.util.Collections;
@@ -52,5 +53,13 @@ record Observation(Map<String, String> labels, TrialResult result) {
             each ->
                 new Sample(label(seed), each.getScore(), Replicates.decode(each.getReplicates())))
         .findFirst();
+  }
+
+  /** Scores of a layer with few images of each class; none of other evaluations. */
+  List<TrialShots> shots(String evaluation, String layer) {
+    return layers(evaluation).stream()
+        .filter(each -> each.getLayer().equals(layer))
+        .flatMap(each -> each.getShotsList().stream())
+        .toList();
   }
 }

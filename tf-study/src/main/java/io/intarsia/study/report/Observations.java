@@ -6,7 +6,9 @@ import io.intarsia.proto.SweepPoint;
 import io.intarsia.proto.TrialCoordinates;
 import io.intarsia.proto.TrialLayer;
 import io.intarsia.proto.TrialResult;
+import io.intarsia.proto.TrialShots;
 import io.intarsia.study.stats.Point;
+import io.intarsia.study.stats.Replicates;
 import io.intarsia.study.stats.Sample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -124,14 +127,33 @@ record Observations(SweepConfig sweep, List<Observation> all) {
   List<Point> along(String axis, String evaluation, String layer, String seed) {
     List<Point> along = new ArrayList<>();
     for (SweepPoint point : points(axis)) {
-      List<Sample> samples =
-          at(axis, point.getLabel()).all().stream()
-              .flatMap(each -> each.sample(evaluation, layer, seed).stream())
-              .toList();
+      List<Sample> samples = at(axis, point.getLabel()).samples(evaluation, layer, seed);
       if (!samples.isEmpty()) {
         along.add(new Point(point.getLabel(), point.getNumber(), samples));
       }
     }
     return along;
+  }
+
+  /** The score of a layer in each trial that has it. */
+  List<Sample> samples(String evaluation, String layer, String seed) {
+    return all.stream().flatMap(each -> each.sample(evaluation, layer, seed).stream()).toList();
+  }
+
+  /** Points along the k of a low-shot evaluation, by rising k. */
+  List<Point> alongShots(String evaluation, String layer, String seed) {
+    Map<Integer, List<Sample>> samples = new TreeMap<>();
+    for (Observation each : all) {
+      for (TrialShots shots : each.shots(evaluation, layer)) {
+        samples
+            .computeIfAbsent(shots.getK(), k -> new ArrayList<>())
+            .add(
+                new Sample(
+                    each.label(seed), shots.getScore(), Replicates.decode(shots.getReplicates())));
+      }
+    }
+    return samples.entrySet().stream()
+        .map(entry -> new Point(Integer.toString(entry.getKey()), entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finished trials as rows: length, time, best layer of each evaluation. */
+/** Finished trials as rows: length, time predicted and taken, best layer of each evaluation. */
 final class ResultTable {
-  private static final double MINUTE = 60;
-
   private ResultTable() {}
 
-  static Html of(List<TrialResult> results) {
+  static Html of(List<TrialResult> results, TrialMinutes minutes) {
     List<String> evaluations =
         results.stream()
             .flatMap(result -> result.getScoresList().stream())
@@ -26,32 +24,39 @@ final class ResultTable {
             .distinct()
             .toList();
     List<String> headings =
-        new ArrayList<>(List.of("trial", "hash", "steps", "epochs", "minutes", "pictures/s"));
+        new ArrayList<>(
+            List.of(
+                "trial",
+                "hash",
+                "steps",
+                "epochs",
+                "minutes predicted",
+                "minutes taken",
+                "taken / predicted",
+                "pictures/s"));
     headings.addAll(evaluations);
     Table table = new Table(headings);
     for (TrialResult result : results) {
-      table.row(Trials.words(result.getTrial()), cells(result, evaluations));
+      table.row(Trials.words(result.getTrial()), cells(result, minutes, evaluations));
     }
     return table.render();
   }
 
-  private static List<Cell> cells(TrialResult result, List<String> evaluations) {
+  private static List<Cell> cells(
+      TrialResult result, TrialMinutes minutes, List<String> evaluations) {
     TrialCost cost = result.getCost();
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.of(result.getTrial().getHash()));
     cells.add(Cell.of(cost.hasSteps() ? "%,d".formatted(cost.getSteps()) : "–"));
     cells.add(Cell.of(cost.hasEpochs() ? "%.1f".formatted(cost.getEpochs()) : "–"));
-    cells.add(Cell.of("%.1f".formatted(seconds(result) / MINUTE)));
+    TrialMinutes.Row row = minutes.of(result);
+    cells.add(Cell.of(row.predicted().map("%.1f"::formatted).orElse("–")));
+    cells.add(Cell.of("%.1f".formatted(row.taken())));
+    cells.add(Cell.of(row.ratio().map("%.2f"::formatted).orElse("–")));
     cells.add(
         Cell.of(cost.hasPicturesPerSecond() ? "%.0f".formatted(cost.getPicturesPerSecond()) : "–"));
     evaluations.forEach(each -> cells.add(best(result, each)));
     return cells;
-  }
-
-  private static double seconds(TrialResult result) {
-    return result.getCost().getPretrainingSeconds()
-        + result.getCost().getExportSeconds()
-        + result.getScoresList().stream().mapToDouble(TrialScores::getSeconds).sum();
   }
 
   private static Cell best(TrialResult result, String evaluation) {

@@ -18,19 +18,33 @@ final class StudyPage {
       over seeds is Student's, of independent trainings; with one seed there is none. An interval over \
       test images is of the same resamples for all trials, so what two trials share cancels; it says \
       nothing of what another training would give. A claim is called supported only if every interval \
-      lies on one side of zero, and there are two seeds at least.""";
+      lies on one side of zero, and there are two seeds at least. In the table of claims one "holds \
+      here" if that is so of all its comparisons, "does not hold here" if one lies wholly where the claim \
+      says it does not and none where it does, "holds in part" if some do each, and else nobody can tell \
+      from these trials.""";
 
   private final StudyReport report;
+  private final Claims claims;
   private final Map<FigureConfig, List<Finding>> figures;
+  private final TrialMinutes minutes;
 
-  StudyPage(StudyReport report, Map<FigureConfig, List<Finding>> figures) {
+  StudyPage(
+      StudyReport report,
+      Claims claims,
+      Map<FigureConfig, List<Finding>> figures,
+      TrialMinutes minutes) {
     this.report = report;
+    this.claims = claims;
     this.figures = figures;
+    this.minutes = minutes;
   }
 
   String render() {
     Page page = new Page(title());
     page.add(header());
+    if (!claims.all().isEmpty()) {
+      page.section("What holds", claims.render());
+    }
     figures.forEach(
         (figure, findings) -> page.section(figure.getTitle(), content(figure, findings)));
     page.section("Trials", trials());
@@ -81,7 +95,8 @@ final class StudyPage {
       }
       trials.add(Page.fold("%d are missing".formatted(report.missing().size()), list.build()));
     }
-    trials.add(Page.fold("All that are finished", ResultTable.of(report.results())));
+    trials.add(Page.paragraph(minutes.total()));
+    trials.add(Page.fold("All that are finished", ResultTable.of(report.results(), minutes)));
     return trials;
   }
 }

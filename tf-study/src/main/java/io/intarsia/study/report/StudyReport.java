@@ -3,6 +3,7 @@ package io.intarsia.study.report;
 import io.intarsia.core.UserException;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.proto.FigureConfig;
+import io.intarsia.proto.SweepBlock;
 import io.intarsia.proto.SweepConfig;
 import io.intarsia.proto.SweepEvaluation;
 import io.intarsia.proto.TrialConfig;
@@ -19,23 +20,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The report of a study: {@code report.html}, {@code figures.csv}, and PNG files on request.
+ * The report of a study: {@code report.html}, {@code figures.csv}, {@code claims.csv}, {@code
+ * trials.csv}, and PNG files on request.
  *
  * @param sweep the study
  * @param results finished trials, with the coordinates that the study gives them
  * @param missing trials of the plan that are not finished
+ * @param predicted minutes of trials by hash, where there is an estimate
  */
-public record StudyReport(SweepConfig sweep, List<TrialResult> results, List<TrialConfig> missing) {
+public record StudyReport(
+    SweepConfig sweep,
+    List<TrialResult> results,
+    List<TrialConfig> missing,
+    Map<String, Double> predicted) {
   /** The report as a page. */
   public static final String HTML = "report.html";
 
   /** Every number of every figure. */
   public static final String CSV = "figures.csv";
 
-  /** Copies the lists. */
+  /** What became of each claim. */
+  public static final String CLAIMS = "claims.csv";
+
+  /** What each trial took, beside its prediction. */
+  public static final String TRIALS = "trials.csv";
+
+  /** Copies what it is given. */
   public StudyReport {
     results = List.copyOf(results);
     missing = List.copyOf(missing);
+    predicted = Map.copyOf(predicted);
     if (results.isEmpty()) {
       throw new UserException("none of the trials is finished: there is nothing to report");
     }
@@ -46,7 +60,10 @@ public record StudyReport(SweepConfig sweep, List<TrialResult> results, List<Tri
    * plan's, which may have got other blocks since.
    */
   public static StudyReport of(
-      SweepConfig sweep, List<TrialConfig> trials, List<TrialResult> finished) {
+      SweepConfig sweep,
+      List<TrialConfig> trials,
+      List<TrialResult> finished,
+      Map<String, Double> predicted) {
     Map<String, TrialResult> byHash =
         finished.stream()
             .collect(Collectors.toMap(each -> each.getTrial().getHash(), each -> each));
@@ -60,7 +77,7 @@ public record StudyReport(SweepConfig sweep, List<TrialResult> results, List<Tri
         results.add(result.toBuilder().setTrial(trial).build());
       }
     }
-    return new StudyReport(sweep, results, missing);
+    return new StudyReport(sweep, results, missing, predicted);
   }
 
   /**
@@ -72,8 +89,12 @@ public record StudyReport(SweepConfig sweep, List<TrialResult> results, List<Tri
   public void write(Path directory, boolean png) throws IOException {
     Files.createDirectories(directory);
     Map<FigureConfig, List<Finding>> figures = figures();
-    write(directory.resolve(HTML), new StudyPage(this, figures).render());
+    Claims claims = Claims.of(sweep, figures);
+    TrialMinutes minutes = new TrialMinutes(results, predicted);
+    write(directory.resolve(HTML), new StudyPage(this, claims, figures, minutes).render());
     write(directory.resolve(CSV), csv(figures));
+    write(directory.resolve(CLAIMS), claims.csv());
+    write(directory.resolve(TRIALS), minutes.csv());
     if (png) {
       writeCharts(directory, figures);
     }
@@ -98,10 +119,23 @@ public record StudyReport(SweepConfig sweep, List<TrialResult> results, List<Tri
     return figures;
   }
 
+  /** Those that it names, or else those of its blocks, in the study's order. */
   private List<String> evaluations(FigureConfig figure) {
-    return figure.getEvaluationsCount() > 0
-        ? figure.getEvaluationsList()
-        : sweep.getEvaluationsList().stream().map(SweepEvaluation::getName).toList();
+    if (figure.getEvaluationsCount() > 0) {
+      return figure.getEvaluationsList();
+    }
+    List<SweepBlock> blocks =
+        sweep.getBlocksList().stream()
+            .filter(block -> figure.getBlocksList().contains(block.getName()))
+            .toList();
+    return sweep.getEvaluationsList().stream()
+        .map(SweepEvaluation::getName)
+        .filter(
+            name ->
+                blocks.stream()
+                    .map(SweepBlock::getEvaluationsList)
+                    .anyMatch(asked -> asked.isEmpty() || asked.contains(name)))
+        .toList();
   }
 
   private static String csv(Map<FigureConfig, List<Finding>> figures) {

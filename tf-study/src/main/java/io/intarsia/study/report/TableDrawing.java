@@ -1,7 +1,6 @@
 package io.intarsia.study.report;
 
 import io.intarsia.proto.TableFigure;
-import io.intarsia.study.stats.Effect;
 import io.intarsia.study.stats.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +32,28 @@ record TableDrawing(TableFigure figure, LayerChoice layers) implements Drawing {
           point.label(), layer, point, Epochs.words(panel.at(figure.getRows(), point.label())));
       rows.add(new CsvRow(evaluation, part, point.label(), layer, point.label(), point.effect()));
     }
-    List<String> sentences = new ArrayList<>();
+    List<Evidence> evidence = new ArrayList<>();
     for (Point other : points.subList(Math.min(1, points.size()), points.size())) {
       points
           .get(0)
           .less(other)
           .map(Point::effect)
-          .ifPresent(effect -> sentences.add(sentence(points.get(0), other, effect)));
+          .ifPresent(
+              effect ->
+                  evidence.add(
+                      Evidence.of(
+                          List.of(other.label(), part),
+                          Statement.of(
+                              "%s less %s".formatted(points.get(0).label(), other.label()),
+                              effect,
+                              ""))));
     }
     return new Finding(
         part.isEmpty() ? evaluation : evaluation + ": " + part,
         Optional.empty(),
         table.render(),
-        sentences,
+        evidence.stream().map(each -> each.tendency().words()).toList(),
+        evidence,
         rows);
-  }
-
-  private static String sentence(Point one, Point other, Effect effect) {
-    return "%s less %s: %s".formatted(one.label(), other.label(), Sentences.whole(effect, ""));
   }
 }

@@ -6,6 +6,7 @@ import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.InputConfig;
 import io.intarsia.proto.LayerScores;
+import io.intarsia.proto.LowShotScores;
 import io.intarsia.proto.Provenance;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialCost;
@@ -13,6 +14,7 @@ import io.intarsia.proto.TrialEvaluationConfig;
 import io.intarsia.proto.TrialLayer;
 import io.intarsia.proto.TrialResult;
 import io.intarsia.proto.TrialScores;
+import io.intarsia.proto.TrialShots;
 import io.intarsia.study.plan.Trials;
 import io.intarsia.study.stats.Replicates;
 import io.intarsia.train.run.RunDirectory;
@@ -63,12 +65,21 @@ record TrialGathering(TrialConfig trial, WorkDirectory work) {
           TrialLayer.newBuilder()
               .setLayer(layer.getLayer())
               .setScore(layer.getScore())
-              .setReplicates(Replicates.encode(layer.getReplicatesList())));
+              .setReplicates(Replicates.encode(layer.getReplicatesList()))
+              .addAllShots(layer.getLowShotList().stream().map(TrialGathering::shots).toList()));
     }
     return scores.build();
   }
 
-  /** Pictures of an epoch; of a split, those of the whole data set. */
+  private static TrialShots shots(LowShotScores scores) {
+    return TrialShots.newBuilder()
+        .setK(scores.getK())
+        .setScore(scores.getHonest().getMean())
+        .setReplicates(Replicates.encode(scores.getHonest().getReplicatesList()))
+        .build();
+  }
+
+  /** Pictures of an epoch. */
   private double trainingPictures(InputConfig input) {
     return input.getSubsetSize() > 0
         ? input.getSubsetSize()

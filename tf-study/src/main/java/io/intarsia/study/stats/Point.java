@@ -1,5 +1,6 @@
 package io.intarsia.study.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,6 +51,16 @@ public record Point(String label, double number, List<Sample> samples) {
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of(new Point(label, number, differences));
+  }
+
+  /**
+   * This less the mean of others, resample by resample: for trainings that have nothing but the
+   * test images in common, whatever their seeds are called.
+   */
+  public Point lessMean(Point others) {
+    Sample mean =
+        new Sample("", others.mean(), Arrays.stream(others.replicates()).boxed().toList());
+    return new Point(label, number, samples.stream().map(mine -> mine.less(mean)).toList());
   }
 
   /** The sample of a seed. */

@@ -224,6 +224,10 @@ class PlannerTest {
     assertThatThrownBy(
             () -> study.trials(TinyStudy.HEAD + "set: 'input.sed=1'\nblocks { name: 'A' }"))
         .hasMessageContaining("there is no field input.sed");
+    String claims =
+        "blocks { name: 'A' } claims { name: 'more' words: 'helps' } figures { table {} claims { claim: 'mor' } }";
+    assertThatThrownBy(() -> study.trials(TinyStudy.HEAD + claims))
+        .hasMessageContaining("there is no claim 'mor'; nearest: more");
   }
 
   private static List<String> hashes(List<TrialConfig> trials) {

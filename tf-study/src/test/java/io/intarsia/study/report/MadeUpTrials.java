@@ -7,6 +7,7 @@ import io.intarsia.proto.TrialKind;
 import io.intarsia.proto.TrialLayer;
 import io.intarsia.proto.TrialResult;
 import io.intarsia.proto.TrialScores;
+import io.intarsia.proto.TrialShots;
 import io.intarsia.study.stats.Replicates;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +27,12 @@ final class MadeUpTrials {
    * @param score at {@code res3}; {@code res5} scores 0.1 less
    */
   static TrialResult trial(String block, double width, double score, AxisLabel... labels) {
+    return trial(block, width, List.of(layer("res3", score), layer("res5", score - 0.1)), labels);
+  }
+
+  /** The same with layers of a test's own. */
+  static TrialResult trial(
+      String block, double width, List<TrialLayer> layers, AxisLabel... labels) {
     TrialConfig.Builder trial =
         TrialConfig.newBuilder()
             .setHash("%s-%s-%s".formatted(block, width, List.of(labels).hashCode()))
@@ -39,19 +46,38 @@ final class MadeUpTrials {
             TrialScores.newBuilder()
                 .setEvaluation(EVALUATION)
                 .setMetric("mAP")
-                .addLayers(layer("res3", score))
-                .addLayers(layer("res5", score - 0.1)))
+                .addAllLayers(layers))
         .build();
   }
 
   static TrialResult twin(double width, double score) {
-    TrialResult result = trial("random twins", width, score, label("seed", "1"));
+    return twin(width, List.of(layer("res3", score), layer("res5", score - 0.1)));
+  }
+
+  static TrialResult twin(double width, List<TrialLayer> layers) {
+    TrialResult result = trial("random twins", width, layers, label("seed", "1"));
     return result.toBuilder()
         .setTrial(result.getTrial().toBuilder().setKind(TrialKind.RANDOM_TWIN_TRIAL))
         .build();
   }
 
-  private static TrialLayer layer(String name, double score) {
+  /** A layer that scores so much with one and with ten images of each class. */
+  static TrialLayer shots(String name, double one, double ten) {
+    return layer(name, ten).toBuilder()
+        .addShots(shots(1, layer(name, one)))
+        .addShots(shots(10, layer(name, ten)))
+        .build();
+  }
+
+  private static TrialShots shots(int k, TrialLayer layer) {
+    return TrialShots.newBuilder()
+        .setK(k)
+        .setScore(layer.getScore())
+        .setReplicates(layer.getReplicates())
+        .build();
+  }
+
+  static TrialLayer layer(String name, double score) {
     return TrialLayer.newBuilder()
         .setLayer(name)
         .setScore(score)

@@ -6,6 +6,8 @@ import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.LayerScores;
+import io.intarsia.proto.LowShotScores;
+import io.intarsia.proto.SampleScores;
 import io.intarsia.proto.SubjectScores;
 import io.intarsia.train.publish.RandomBackbone;
 import java.io.IOException;
@@ -78,7 +80,14 @@ final class FakeLauncher implements Launcher {
                             .setLayer("res3")
                             .setScore(0.5)
                             .addReplicates(0.25)
-                            .addReplicates(0.75)))
+                            .addReplicates(0.75)
+                            .addLowShot(
+                                LowShotScores.newBuilder()
+                                    .setK(4)
+                                    .setHonest(
+                                        SampleScores.newBuilder()
+                                            .setMean(0.25)
+                                            .addReplicates(0.125)))))
             .build(),
         out);
   }

@@ -1,9 +1,11 @@
 package io.intarsia.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialResult;
+import io.intarsia.proto.TrialShots;
 import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.Planner;
 import io.intarsia.study.plan.SweepFile;
@@ -63,6 +65,10 @@ class SweepRunTest {
         results.stream().filter(each -> each.getTrial().equals(trials.get(0))).findFirst().get();
     assertThat(one.getScores(0).getLayers(0).getScore()).isEqualTo(0.5);
     assertThat(Replicates.decode(one.getScores(0).getLayers(0).getReplicates())).hasSize(2);
+    TrialShots shots = one.getScores(0).getLayers(0).getShots(0);
+    assertThat(shots.getK()).isEqualTo(4);
+    assertThat(shots.getScore()).isEqualTo(0.25);
+    assertThat(Replicates.decode(shots.getReplicates()).get(0)).isCloseTo(0.125, within(1e-5));
     assertThat(one.getProvenance().getCode()).isNotEmpty();
     assertThat(Files.size(folder.resolve("finished").resolve(trials.get(0).getHash() + ".json")))
         .isLessThan(10_000);
