@@ -1,5 +1,6 @@
 package io.intarsia.cli;
 
+import io.intarsia.cli.commands.BenchDetectorCommand;
 import io.intarsia.cli.commands.BenchEncodingCommand;
 import io.intarsia.cli.commands.BenchInputCommand;
 import io.intarsia.cli.commands.BenchSvmCommand;
@@ -75,6 +76,7 @@ public final class Main {
         new BenchSvmCommand(),
         new BenchTrainCommand(),
         new BenchTrainerCommand(),
+        new BenchDetectorCommand(),
         new FeaturesCommand(),
         EvaluateCommand.svm(),
         EvaluateCommand.lowShot(),

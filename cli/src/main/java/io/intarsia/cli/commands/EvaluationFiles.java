@@ -24,12 +24,7 @@ final class EvaluationFiles {
 
   static Options options() {
     return new Options()
-        .addOption(
-            Arguments.required(
-                "model",
-                "DIR",
-                "a version of a SavedModel (saved-models/NAME/1), or a run, whose best checkpoint"
-                    + " is taken"))
+        .addOption(Arguments.required("model", "DIR", ModelChoice.DESCRIPTION))
         .addOption(Arguments.required("data", "DIR", "a data set with labels and two splits"))
         .addOption(Arguments.required("config", "FILE", "an evaluation config, protobuf text"))
         .addOption(Arguments.required("out", "DIR", "where the report goes"))

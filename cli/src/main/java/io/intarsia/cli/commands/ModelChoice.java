@@ -16,6 +16,10 @@ import java.util.Optional;
  * published for the command alone.
  */
 final class ModelChoice implements AutoCloseable {
+  /** What {@code --model} takes, for help. */
+  static final String DESCRIPTION =
+      "a version of a SavedModel (saved-models/NAME/1), or a run, whose best checkpoint is taken";
+
   private final Path version;
   private final Optional<Path> scratch;
 

@@ -19,9 +19,10 @@ import org.tensorflow.types.TInt64;
  * @param colors Q
  */
 record ColorNoise(ColorizationConfig config, int channels, int colors) implements Noise {
-  /** Deviations in photographs, about: of L and of ab. */
-  private static final double LIGHTNESS = 25;
+  /** Deviation of L in photographs, about. */
+  static final double LIGHTNESS = 25;
 
+  /** That of ab. */
   private static final double CHROMA = 15;
 
   static ColorNoise of(ExperimentConfig config) {

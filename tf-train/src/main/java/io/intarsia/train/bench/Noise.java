@@ -11,8 +11,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** What a pretext task's input gives, of random numbers. A new task adds its own. */
-sealed interface Noise permits PuzzleNoise, ColorNoise, ClassNoise {
+/** What a task's input gives, of random numbers. A new task adds its own. */
+sealed interface Noise permits PuzzleNoise, ColorNoise, ClassNoise, RegionNoise {
 
   /** For the task of an experiment. */
   static Noise of(ExperimentConfig config) {

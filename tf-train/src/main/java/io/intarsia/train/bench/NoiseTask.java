@@ -18,8 +18,8 @@ import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TType;
 
 /**
- * A pretext task on noise, made in the graph anew for each step: what a batch of photographs costs
- * the network, without what it costs to read one.
+ * A task on noise, made in the graph anew for each step: what a batch of photographs costs the
+ * network, without what it costs to read one.
  *
  * @param batch photos of a step
  * @param noise what stands for them

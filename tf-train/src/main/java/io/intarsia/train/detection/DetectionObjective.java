@@ -5,6 +5,7 @@ import io.intarsia.core.layers.BoxCoding;
 import io.intarsia.data.input.DetectionInput;
 import io.intarsia.models.detection.DetectionLoss;
 import io.intarsia.models.detection.Detector;
+import io.intarsia.proto.DetectorRecord;
 import io.intarsia.train.engine.Objective;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,21 @@ import org.tensorflow.types.family.TType;
  *
  * @param detector the network
  */
-record DetectionObjective(Detector detector) implements Objective {
+public record DetectionObjective(Detector detector) implements Objective {
+
+  /**
+   * Of the network that a record describes.
+   *
+   * @param record every default filled
+   * @throws io.intarsia.core.UserException if its backbone is no ResNet
+   */
+  public static DetectionObjective of(DetectorRecord record) {
+    return new DetectionObjective(
+        Detector.of(
+            record.getBackbone().getBackbone(),
+            record.getClassesCount(),
+            record.getConfig().getFreezing()));
+  }
 
   @Override
   public Outputs build(Net net, Map<String, Operand<?>> inputs) {

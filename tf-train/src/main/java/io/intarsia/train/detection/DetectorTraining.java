@@ -46,6 +46,11 @@ public record DetectorTraining(
     record = Configs.resolve(record);
   }
 
+  /** How a detector computes: on all processors, in its number format. */
+  public static SessionOptions session(DetectionConfig config) {
+    return new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision());
+  }
+
   /**
    * Trains to the end, or until it is asked to stop.
    *
@@ -56,18 +61,14 @@ public record DetectorTraining(
       DetectionInput input, String dataChecksum, Progress progress, BooleanSupplier stop)
       throws IOException {
     DetectionConfig config = record.getConfig();
-    SessionOptions session =
-        new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision());
+    SessionOptions session = session(config);
     Provenance provenance = Provenances.ofRun(session.threads(), dataChecksum, config.getSeed());
     if (run.exists()) {
       ResumeCheck.require(run, record, provenance, false);
     } else {
       run.create(given, record, provenance);
     }
-    Detector detector =
-        Detector.of(
-            record.getBackbone().getBackbone(), record.getClassesCount(), config.getFreezing());
-    DetectionLearning task = new DetectionLearning(input, new DetectionObjective(detector));
+    DetectionLearning task = new DetectionLearning(input, DetectionObjective.of(record));
     return new Trainer(task, plan(input.size(), session, provenance))
         .beginningWith(InitialWeights.ofBackbone(start.state(), this::listWeights))
         .run(run, progress, stop);

@@ -107,9 +107,7 @@ public final class Trainer {
   private static void begin(
       TrainingGraph training, GraphSession session, InitialWeights initial, Journal journal)
       throws IOException {
-    RestoreReport report =
-        training.checkpoint().restoreMatching(session, initial.saved(), initial.wanted());
-    initial.told().accept(report);
+    RestoreReport report = training.take(session, initial);
     journal.say("weights of %s: %s", initial.saved().directory(), report.summary());
   }
 }

@@ -1,12 +1,14 @@
 package io.intarsia.train.engine;
 
 import io.intarsia.core.checkpoint.CheckpointGraph;
+import io.intarsia.core.checkpoint.RestoreReport;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.Variables;
 import io.intarsia.data.input.InputGraph;
 import io.intarsia.train.optimizer.Optimizer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,17 @@ public final class TrainingGraph {
   public void initialize(GraphSession session) {
     List<Op> initializers = variables.entries().stream().map(Variables.Entry::initialize).toList();
     session.run(initializers);
+  }
+
+  /**
+   * Gives the variables that are found among saved ones their values from there.
+   *
+   * @return which those are
+   */
+  public RestoreReport take(GraphSession session, InitialWeights weights) throws IOException {
+    RestoreReport report = checkpoint.restoreMatching(session, weights.saved(), weights.wanted());
+    weights.told().accept(report);
+    return report;
   }
 
   /** Lets the training stream start at a position, counted in pictures. */
