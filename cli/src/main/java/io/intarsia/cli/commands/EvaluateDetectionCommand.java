@@ -47,7 +47,7 @@ public final class EvaluateDetectionCommand implements Command {
         Trains a detector on the backbone's weights, as the config says: frozen (the part that looks at \
         regions) or in full. Then looks at the test split and scores what it finds. The output directory \
         gets run/ (checkpoints, log, TensorBoard events), model/detector/1 (a SavedModel that \
-        intarsia detect and TensorFlow Serving load) and the scores.
+        intarsia detect and TensorFlow Serving load), found/ (what it finds) and the scores.
         The same command on the same --out goes on where it was stopped or killed, and ends with the \
         same bytes. The random twin is the same network with the initialiser's weights, its batch \
         statistics averaged over training pictures.""",
@@ -106,6 +106,13 @@ public final class EvaluateDetectionCommand implements Command {
   }
 
   private static void print(DetectorEvaluation.Outcome outcome, Path out, Console console) {
+    if (outcome.model().isPresent() && outcome.report().isEmpty()) {
+      console
+          .out()
+          .printf(
+              "trained, stopped among the test pictures in %s; the same command goes on%n", out);
+      return;
+    }
     if (outcome.report().isEmpty()) {
       console
           .out()

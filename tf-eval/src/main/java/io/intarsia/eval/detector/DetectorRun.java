@@ -4,8 +4,9 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.ModelChecksum;
 import io.intarsia.core.savedmodel.ModelRepository;
-import io.intarsia.data.dataset.ImageRecord;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.input.DetectionInput;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.twin.RandomTwin;
@@ -20,16 +21,16 @@ import io.intarsia.train.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
  * A detector from its backbone to its detections, in one directory: {@code run/} is the training,
- * {@code model/detector/1} the SavedModel, {@code twin/} the random backbone, if it begins with
- * one. Each part that is finished is found there by the next call.
+ * {@code model/detector/1} the SavedModel, {@code found/} what it finds, {@code twin/} the random
+ * backbone, if it begins with one. Each part that is finished is found there by the next call.
  */
 public final class DetectorRun {
   private static final String NAME = "detector";
@@ -131,28 +132,17 @@ public final class DetectorRun {
   }
 
   /**
-   * Looks at every picture of a split.
+   * Looks at every picture of a split, but for those that an earlier call has looked at.
    *
    * @param version directory of the SavedModel
-   * @return what was found, by the picture's name, in the split's order
+   * @param stop asked before each picture
+   * @return what was found, by the picture's name, in the split's order; nothing if it was stopped
+   * @throws UserException if another detector's findings lie there, or damaged ones
    */
-  public Map<String, List<Finding>> detect(Path version, String split) throws IOException {
-    long[] records = data.dataset().records(split);
-    SessionOptions options =
-        new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision());
-    Map<String, List<Finding>> found = new LinkedHashMap<>();
-    try (PublishedDetector detector = PublishedDetector.load(version, options);
-        Progress.Task task = progress.start("detect", records.length, "pictures")) {
-      for (long number : records) {
-        ImageRecord record = data.dataset().read(number);
-        found.put(
-            record.name(),
-            detector.detect(
-                record.bytes().toByteArray(),
-                data.source().regions(number, config.getTest().getProposals())));
-        task.at(found.size());
-      }
-    }
-    return found;
+  public Optional<Map<String, List<Finding>>> detect(
+      Path version, String split, BooleanSupplier stop) throws IOException {
+    String checksum = ModelChecksum.of(SavedModelDirectory.read(version));
+    return TestPass.open(out.resolve("found"), data, config, checksum, split)
+        .run(version, progress, stop);
   }
 }

@@ -37,7 +37,7 @@ public final class DetectorEvaluation {
    *
    * @param training how far the training is
    * @param model directory of the SavedModel; nothing while the training is not finished
-   * @param report the scores, likewise
+   * @param report the scores; nothing while not every test picture was looked at
    */
   public record Outcome(
       Trainer.Outcome training, Optional<Path> model, Optional<EvaluationReport> report) {}
@@ -62,6 +62,7 @@ public final class DetectorEvaluation {
    * @param model a SavedModel's version or a checkpoint
    * @param twin seed of the random weights that take the place of the model's
    * @param given the config's text as the user gave it
+   * @param stop asked after each step of the training, and before each test picture
    */
   public Outcome run(Path model, OptionalLong twin, String given, BooleanSupplier stop)
       throws IOException {
@@ -74,7 +75,11 @@ public final class DetectorEvaluation {
       return new Outcome(trained, Optional.empty(), Optional.empty());
     }
     Path version = run.publish();
-    List<Detection> detections = detections(run.detect(version, test));
+    Optional<Map<String, List<Finding>>> found = run.detect(version, test, stop);
+    if (found.isEmpty()) {
+      return new Outcome(trained, Optional.of(version), Optional.empty());
+    }
+    List<Detection> detections = detections(found.get());
     BoxEvaluation scoring = new BoxEvaluation(scoring(test), data.dataset(), data.classes());
     EvaluationReport report =
         scoring

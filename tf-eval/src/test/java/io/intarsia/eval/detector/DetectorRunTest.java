@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intarsia.core.UserException;
 import io.intarsia.core.boxes.Box;
 import io.intarsia.core.config.Configs;
+import io.intarsia.core.files.WorkParts;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
@@ -26,12 +27,14 @@ import io.intarsia.proto.ObjectBox;
 import io.intarsia.proto.RandomTwinConfig;
 import io.intarsia.train.detection.StartingPoint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +61,7 @@ class DetectorRunTest {
 
   @BeforeAll
   static void trainOnEightScenes() throws IOException {
-    new VocFolder(1, 0, 8).write(directory.resolve("scenes"), Progress.silent());
-    Importer.run(
-        ImportRequest.of(List.of(directory.resolve("scenes")), directory.resolve("data")),
-        Progress.silent());
-    dataset = ImportedDataset.open(directory.resolve("data"));
+    dataset = scenes("data", 8);
     ExperimentConfig experiment =
         Configs.resolve(
             Configs.parse(
@@ -77,16 +76,13 @@ class DetectorRunTest {
             directory.resolve("backbone"),
             1,
             EvaluationInput.centred(dataset, dataset.records("all"), 96));
-    DetectionConfig config =
-        Configs.resolve(
-            Configs.parse(CONFIG, "test", List.of(), DetectionConfig.getDefaultInstance()));
     DetectionData data =
         new DetectionData(dataset, (record, most) -> around(record), "drawn", List.of());
-    DetectorRun run = new DetectorRun(config, data, directory.resolve("out"), Progress.silent());
+    DetectorRun run = new DetectorRun(config(), data, directory.resolve("out"), Progress.silent());
     StartingPoint start = StartingPoint.open(directory.resolve("backbone"));
     run.train(start, OptionalLong.empty(), CONFIG, "all", () -> false);
     version = run.publish();
-    found = run.detect(version, "all");
+    found = run.detect(version, "all", () -> false).orElseThrow();
   }
 
   @Test
@@ -141,6 +137,87 @@ class DetectorRunTest {
                     .close())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is no detector");
+  }
+
+  @Test
+  void aPassThatWasStoppedGoesOnAndEndsWithTheSame() throws IOException {
+    ImportedDataset many = scenes("many", WorkParts.ITEMS + 4);
+    AtomicInteger looks = new AtomicInteger();
+    DetectorRun whole = pass(many, "pass-whole", looks);
+    Map<String, List<Finding>> expected = whole.detect(version, "all", () -> false).orElseThrow();
+    assertThat(expected).hasSize(WorkParts.ITEMS + 4);
+
+    DetectorRun stopped = pass(many, "pass-stopped", looks);
+    AtomicInteger left = new AtomicInteger(WorkParts.ITEMS + 2);
+    assertThat(stopped.detect(version, "all", () -> left.getAndDecrement() == 0)).isEmpty();
+    looks.set(0);
+    assertThat(stopped.detect(version, "all", () -> false)).hasValue(expected);
+    assertThat(looks).as("pictures that were not kept").hasValue(4);
+    looks.set(0);
+    assertThat(stopped.detect(version, "all", () -> true)).hasValue(expected);
+    assertThat(looks).as("a finished pass is not done again").hasValue(0);
+  }
+
+  @Test
+  void whatWasKeptIsNotTakenForAnotherDetectorsNorWhenDamaged() throws IOException {
+    Path out = directory.resolve("out");
+    DetectionConfig other =
+        Configs.resolve(
+            Configs.parse(
+                CONFIG + "test { score: 0.2 }",
+                "test",
+                List.of(),
+                DetectionConfig.getDefaultInstance()));
+    DetectionData data =
+        new DetectionData(dataset, (record, most) -> around(record), "drawn", List.of());
+    assertThatThrownBy(
+            () ->
+                new DetectorRun(other, data, out, Progress.silent())
+                    .detect(version, "all", () -> false))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("holds detections of another detector, config or data set");
+
+    Path file = out.resolve("found/part-000000.tfrecord");
+    byte[] good = Files.readAllBytes(file);
+    byte[] bad = good.clone();
+    bad[bad.length / 2] ^= 1;
+    Files.write(file, bad);
+    try {
+      DetectorRun run = new DetectorRun(config(), data, out, Progress.silent());
+      assertThatThrownBy(() -> run.detect(version, "all", () -> false))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("is damaged")
+          .hasMessageContaining("remove that file");
+    } finally {
+      Files.write(file, good);
+    }
+  }
+
+  private static DetectionConfig config() {
+    return Configs.resolve(
+        Configs.parse(CONFIG, "test", List.of(), DetectionConfig.getDefaultInstance()));
+  }
+
+  private static ImportedDataset scenes(String name, int count) throws IOException {
+    new VocFolder(1, 0, count).write(directory.resolve(name + "-scenes"), Progress.silent());
+    Importer.run(
+        ImportRequest.of(List.of(directory.resolve(name + "-scenes")), directory.resolve(name)),
+        Progress.silent());
+    return ImportedDataset.open(directory.resolve(name));
+  }
+
+  /** A run that looks at windows and counts the pictures. */
+  private static DetectorRun pass(ImportedDataset pictures, String out, AtomicInteger looks) {
+    DetectionData data =
+        new DetectionData(
+            pictures,
+            (record, most) -> {
+              looks.incrementAndGet();
+              return List.of(new Box(0, 0, 60, 40), new Box(40, 30, 120, 90));
+            },
+            "windows",
+            List.of());
+    return new DetectorRun(config(), data, directory.resolve(out), Progress.silent());
   }
 
   private static Box box(ObjectBox object) {

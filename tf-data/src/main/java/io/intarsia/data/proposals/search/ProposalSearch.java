@@ -5,7 +5,7 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.proposals.ProposalWriter;
 import io.intarsia.data.proposals.SearchedRecords;
-import io.intarsia.proto.ProposalPart;
+import io.intarsia.proto.PictureProposals;
 import io.intarsia.proto.ProposalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,18 +61,10 @@ public final class ProposalSearch {
     }
     ProposalWriter writer = new ProposalWriter(dataset, searched);
     SearchParts parts = SearchParts.open(out, writer.head(settings), searched.records());
-    long before = 0;
-    List<Integer> missing = new ArrayList<>();
-    for (int number = 0; number < parts.count(); number++) {
-      if (parts.isDone(number)) {
-        before += parts.pictures(number);
-      } else {
-        missing.add(number);
-      }
-    }
+    long before = parts.done();
     try (Progress.Task task = progress.start("proposals", searched.size(), "pictures")) {
       task.at(before);
-      search(parts, missing, threads, new Count(task, new AtomicLong(before)));
+      search(parts, threads, new Count(task, new AtomicLong(before)));
     }
     writer.write(out, settings, parts::of);
     parts.delete();
@@ -85,13 +77,12 @@ public final class ProposalSearch {
     }
   }
 
-  private void search(SearchParts parts, List<Integer> missing, int threads, Count count)
-      throws IOException {
+  private void search(SearchParts parts, int threads, Count count) throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     ThreadLocal<BoxSearch> search = ThreadLocal.withInitial(searches);
     try {
       List<Future<?>> jobs = new ArrayList<>();
-      for (int number : missing) {
+      for (int number : parts.missing()) {
         jobs.add(
             pool.submit(
                 () -> {
@@ -112,14 +103,14 @@ public final class ProposalSearch {
     }
   }
 
-  private ProposalPart search(List<Long> records, BoxSearch search, Count count)
+  private List<PictureProposals> search(List<Long> records, BoxSearch search, Count count)
       throws IOException {
-    ProposalPart.Builder part = ProposalPart.newBuilder();
+    List<PictureProposals> found = new ArrayList<>();
     for (long record : records) {
-      part.addPictures(search.boxes(dataset.read(record)));
+      found.add(search.boxes(dataset.read(record)));
       count.add();
     }
-    return part.build();
+    return found;
   }
 
   /** Drops what is not begun, and waits for the rest. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intarsia.core.UserException;
 import io.intarsia.core.boxes.Box;
 import io.intarsia.core.boxes.Overlaps;
+import io.intarsia.core.files.WorkParts;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
@@ -37,7 +38,7 @@ import org.tensorflow.types.TFloat32;
 /** Selective Search on painted scenes. */
 class ProposalSearchTest {
   /** More than one part, so that a search can be stopped between two. */
-  private static final int SCENES = SearchParts.PICTURES + 2;
+  private static final int SCENES = WorkParts.ITEMS + 2;
 
   private static final ProposalSettings SETTINGS =
       ProposalSettings.newBuilder()
@@ -87,7 +88,7 @@ class ProposalSearchTest {
   @Test
   void aStoppedSearchGoesOnAndEndsWithTheSameBytes() throws IOException {
     search("whole", SETTINGS, 1);
-    AtomicInteger left = new AtomicInteger(SearchParts.PICTURES);
+    AtomicInteger left = new AtomicInteger(WorkParts.ITEMS);
     BoxSearch real = BoxSearches.of(SETTINGS, Optional.empty()).get();
     BoxSearch stopping =
         picture -> {
@@ -99,7 +100,7 @@ class ProposalSearchTest {
     assertThatThrownBy(() -> search("broken", SETTINGS, 1, () -> stopping))
         .hasMessageContaining("the power is gone");
     assertThat(folder.resolve("broken")).doesNotExist();
-    assertThat(search("broken", SETTINGS, 1)).isEqualTo(SearchParts.PICTURES);
+    assertThat(search("broken", SETTINGS, 1)).isEqualTo(WorkParts.ITEMS);
     assertThat(boxes("broken")).isEqualTo(boxes("whole"));
     assertThat(folder.resolve(".broken.parts")).doesNotExist();
   }
