@@ -62,7 +62,7 @@ public final class EvaluateDetectionCommand implements Command {
     return new Options()
         .addOption(
             Arguments.required(
-                "model", "DIR", "a version of a SavedModel, or a checkpoint, of a ResNet"))
+                "model", "DIR", ModelChoice.DESCRIPTION + "; or a checkpoint. Of a ResNet"))
         .addOption(Arguments.required("data", "DIR", "a data set with boxes and two splits"))
         .addOption(Arguments.required("proposals", "DIR", "made by intarsia proposals"))
         .addOption(Arguments.required("config", "FILE", "a detection config, protobuf text"))
@@ -91,13 +91,11 @@ public final class EvaluateDetectionCommand implements Command {
         config.getExecution().getProgress() ? console.progress() : Progress.silent();
     Path out = Path.of(line.getOptionValue("out"));
     DetectorEvaluation evaluation = new DetectorEvaluation(config, data, out, progress);
-    try (Interruption interruption = new Interruption()) {
+    try (ModelChoice model = ModelChoice.open(Arguments.existingPath(line, "model"));
+        Interruption interruption = new Interruption()) {
       DetectorEvaluation.Outcome outcome =
           evaluation.run(
-              Arguments.existingPath(line, "model"),
-              twin(line),
-              asGiven(file, settings),
-              interruption::isRequested);
+              model.version(), twin(line), asGiven(file, settings), interruption::isRequested);
       print(outcome, out, console);
       if (interruption.exitCode().isPresent()) {
         throw new StoppedException(interruption.exitCode().getAsInt());
