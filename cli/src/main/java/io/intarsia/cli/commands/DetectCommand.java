@@ -1,37 +1,26 @@
 package io.intarsia.cli.commands;
 
-import com.google.protobuf.ByteString;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
-import io.intarsia.core.boxes.Box;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
-import io.intarsia.data.dataset.ImageRecord;
-import io.intarsia.data.proposals.search.BoxSearch;
-import io.intarsia.data.proposals.search.BoxSearches;
 import io.intarsia.eval.detection.page.BoxPicture;
 import io.intarsia.eval.detector.Finding;
 import io.intarsia.eval.detector.FindingsJson;
 import io.intarsia.eval.detector.PublishedDetector;
-import io.intarsia.proto.Annotation;
-import io.intarsia.proto.PictureProposals;
-import io.intarsia.proto.ProposalSettings;
-import io.intarsia.proto.SelectiveSearchConfig;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -42,8 +31,6 @@ public final class DetectCommand implements Command {
   private static final int SIDE = 800;
 
   private static final String JSON = "detections.json";
-  private static final String SEARCH = "search";
-  private static final String WINDOWS = "windows";
 
   @Override
   public String name() {
@@ -58,36 +45,40 @@ public final class DetectCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--model DIR --images DIR --out DIR [--proposals search|windows] [--score S]",
+        "--model DIR --images DIR --out DIR [--proposals search|windows|DIR [--data DIR]]"
+            + " [--score S]",
         "Looks for objects in each JPEG or PNG of a folder. Writes each picture with a box, class and"
             + " score for every object of at least that score, and "
             + JSON
             + " with all that the detector found. Regions to look at come from Selective Search,"
             + " as in training, or are windows laid over the picture, which is faster and what"
-            + " TensorFlow Serving does on image bytes alone. A file that cannot be decoded is named"
+            + " TensorFlow Serving does on image bytes alone. For pictures of a data set they can be"
+            + " those that intarsia proposals has found there; each file must be the picture of its"
+            + " name. A file that cannot be decoded is named"
             + " and left out.",
         List.of(
             "intarsia detect --model reports/jigsaw-detection/model/detector/1 --images photos"
-                + " --out detected"));
+                + " --out detected",
+            "intarsia detect --model reports/jigsaw-detection/model/detector/1 --images photos"
+                + " --out detected --proposals data/voc-proposals --data data/voc"));
   }
 
   @Override
   public Options options() {
-    return new Options()
-        .addOption(Arguments.required("model", "DIR", "a version of a published detector"))
-        .addOption(Arguments.required("images", "DIR", "a folder of JPEG and PNG files"))
-        .addOption(Arguments.required("out", "DIR", "where pictures and list go"))
-        .addOption(
-            Arguments.optional(
-                "proposals", "KIND", "regions to look at: search (the default) or windows"))
-        .addOption(Arguments.optional("score", "S", "of what is drawn, 0.5 by default"));
+    Options options =
+        new Options()
+            .addOption(Arguments.required("model", "DIR", "a version of a published detector"))
+            .addOption(Arguments.required("images", "DIR", "a folder of JPEG and PNG files"))
+            .addOption(Arguments.required("out", "DIR", "where pictures and list go"))
+            .addOption(Arguments.optional("score", "S", "of what is drawn, 0.5 by default"));
+    return RegionChoice.addOptions(options);
   }
 
   @Override
   public void run(CommandLine line, Console console) throws IOException {
     List<Path> pictures = PictureFolder.list(Arguments.existingPath(line, "images"));
     double score = Arguments.number(line, "score", 0.5, 0, 1);
-    Optional<BoxSearch> search = search(line);
+    RegionChoice regions = RegionChoice.of(line, pictures);
     Path out = Files.createDirectories(Path.of(line.getOptionValue("out")));
     Map<String, List<Finding>> found = new LinkedHashMap<>();
     try (PublishedDetector detector =
@@ -98,7 +89,7 @@ public final class DetectCommand implements Command {
         Path picture = pictures.get(i);
         try {
           byte[] bytes = Files.readAllBytes(picture);
-          List<Finding> findings = find(detector, search, bytes);
+          List<Finding> findings = regions.find(detector, picture, bytes);
           found.put(String.valueOf(picture.getFileName()), findings);
           draw(bytes, above(findings, score), out.resolve(picture.getFileName() + ".png"));
         } catch (UserException e) {
@@ -119,50 +110,6 @@ public final class DetectCommand implements Command {
             found.values().stream().mapToLong(each -> above(each, score).size()).sum(),
             found.size(),
             out);
-  }
-
-  private static Optional<BoxSearch> search(CommandLine line) {
-    String kind = line.getOptionValue("proposals", SEARCH);
-    return switch (kind) {
-      case SEARCH ->
-          Optional.of(
-              BoxSearches.of(
-                      ProposalSettings.newBuilder()
-                          .setSelectiveSearch(SelectiveSearchConfig.getDefaultInstance())
-                          .build(),
-                      Optional.empty())
-                  .get());
-      case WINDOWS -> Optional.empty();
-      default ->
-          throw new UserException(
-              "--proposals: expected %s or %s, got '%s'".formatted(SEARCH, WINDOWS, kind));
-    };
-  }
-
-  private static List<Finding> find(
-      PublishedDetector detector, Optional<BoxSearch> search, byte[] bytes) throws IOException {
-    if (search.isEmpty()) {
-      return detector.detect(bytes);
-    }
-    ImageRecord record =
-        new ImageRecord("", ByteString.copyFrom(bytes), Annotation.getDefaultInstance());
-    List<Box> boxes = boxes(search.get().boxes(record));
-    int most = detector.record().getConfig().getTest().getProposals();
-    return detector.detect(
-        bytes, most == 0 ? boxes : boxes.subList(0, Math.min(most, boxes.size())));
-  }
-
-  private static List<Box> boxes(PictureProposals proposals) {
-    List<Box> boxes = new ArrayList<>();
-    for (int i = 0; i < proposals.getEdgesCount(); i += 4) {
-      boxes.add(
-          new Box(
-              proposals.getEdges(i),
-              proposals.getEdges(i + 1),
-              proposals.getEdges(i + 2),
-              proposals.getEdges(i + 3)));
-    }
-    return boxes;
   }
 
   private static List<Finding> above(List<Finding> findings, double score) {

@@ -3,6 +3,7 @@ package io.intarsia.data.proposals.foreign;
 import io.intarsia.core.UserException;
 import io.intarsia.core.files.Sha256;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.data.dataset.RecordNames;
 import io.intarsia.data.proposals.ProposalWriter;
 import io.intarsia.data.proposals.SearchedRecords;
 import io.intarsia.proto.ForeignProposals;

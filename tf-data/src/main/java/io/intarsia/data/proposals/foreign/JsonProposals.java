@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.intarsia.core.UserException;
+import io.intarsia.data.dataset.RecordNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class JsonProposals {
     try (Reader reader = Files.newBufferedReader(file)) {
       JsonObject pictures = JsonParser.parseReader(reader).getAsJsonObject();
       for (Map.Entry<String, JsonElement> picture : pictures.entrySet()) {
-        long record = names.find(picture.getKey(), file.toString());
+        long record = names.require(picture.getKey(), file.toString());
         boxes.searched(record);
         for (JsonElement box : picture.getValue().getAsJsonArray()) {
           add(record, box.getAsJsonArray(), boxes, "%s, %s".formatted(file, picture.getKey()));

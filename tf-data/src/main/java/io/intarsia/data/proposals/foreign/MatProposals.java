@@ -1,6 +1,7 @@
 package io.intarsia.data.proposals.foreign;
 
 import io.intarsia.core.UserException;
+import io.intarsia.data.dataset.RecordNames;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class MatProposals {
       }
       for (int i = 0; i < images.getNumElements(); i++) {
         String name = images.getChar(i).getString();
-        long record = names.find(name, file.toString());
+        long record = names.require(name, file.toString());
         boxes.searched(record);
         read(matrices.getMatrix(i), record, boxes, "%s, boxes of %s".formatted(file, name));
       }

@@ -1,20 +1,19 @@
-package io.intarsia.data.proposals.foreign;
+package io.intarsia.data.dataset;
 
 import io.intarsia.core.UserException;
-import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.data.dataset.PictureNames;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Record numbers of a data set by the names that other programs give its pictures. */
-final class RecordNames {
+/** Record numbers of a data set by the names that others give its pictures. */
+public final class RecordNames {
   private final ImportedDataset dataset;
   private final Map<String, Long> numbers = new HashMap<>();
   private final PictureNames names;
 
   /** Reads all names. */
-  RecordNames(ImportedDataset dataset) throws IOException {
+  public RecordNames(ImportedDataset dataset) throws IOException {
     this.dataset = dataset;
     for (long record = 0; record < dataset.size(); record++) {
       numbers.put(dataset.read(record).name(), record);
@@ -22,16 +21,19 @@ final class RecordNames {
     this.names = new PictureNames(numbers.keySet());
   }
 
+  /** The number of a name or id; nothing if no picture is called so, or several are. */
+  public Optional<Long> find(String name) {
+    return names.find(name).map(numbers::get);
+  }
+
   /**
-   * The number of a name.
+   * The number of a name or id.
    *
-   * @param where the name stands, for messages
+   * @param where it stands, for messages
    * @throws UserException if no picture is called so, or several are
    */
-  long find(String name, String where) {
-    return names
-        .find(name)
-        .map(numbers::get)
+  public long require(String name, String where) {
+    return find(name)
         .orElseThrow(
             () ->
                 new UserException(
