@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,6 +109,23 @@ class DetectorPathTest {
   }
 
   @Test
+  void aDetectorsRunIsNoRunOfPretraining() throws IOException {
+    for (String notOne : List.of("report/run", "report/run/checkpoints/" + checkpoint())) {
+      assertThat(
+              shell.run(
+                  "bench", "detector", "--model", at(notOne), "--config", at("detection.txtpb")))
+          .isEqualTo(2);
+      assertThat(shell.err()).contains("of pretraining: give one, or a version of a SavedModel");
+    }
+  }
+
+  private String checkpoint() throws IOException {
+    try (Stream<Path> found = Files.list(folder.resolve("report/run/checkpoints"))) {
+      return String.valueOf(found.sorted().findFirst().orElseThrow().getFileName());
+    }
+  }
+
+  @Test
   void theStepAndTheShareOfItsBodyAreMeasured() {
     String config = at("detection.txtpb");
     pass("bench", "detector", "--model", at("pretraining"), "--config", config, "--steps", "2");
@@ -160,7 +178,7 @@ class DetectorPathTest {
   }
 
   private Path firstPhoto() throws IOException {
-    try (var files = Files.list(Path.of(photos()))) {
+    try (Stream<Path> files = Files.list(Path.of(photos()))) {
       return files.sorted().findFirst().orElseThrow();
     }
   }

@@ -87,7 +87,7 @@ public final class BenchDetectorCommand implements Command {
   }
 
   private static void print(DetectorBenchmark.Result result, Console console) {
-    console.out().printf("images_per_second: %.2f%n", result.imagesPerSecond());
+    console.out().printf("images_per_second: %.3f%n", result.imagesPerSecond());
     console.out().printf("step_seconds: %.4f%n", result.stepSeconds());
     console.out().printf("body_seconds: %.4f%n", result.bodySeconds());
     console.out().printf("body_percent: %.1f%n", result.bodyPercent());
@@ -96,6 +96,6 @@ public final class BenchDetectorCommand implements Command {
     result
         .imagesPerSecondWithoutBody()
         .ifPresent(
-            speed -> console.out().printf("images_per_second_at_most_without_body: %.2f%n", speed));
+            speed -> console.out().printf("images_per_second_at_most_without_body: %.3f%n", speed));
   }
 }

@@ -49,6 +49,11 @@ public record StartingPoint(
 
   private static StartingPoint ofCheckpoint(Path path) throws IOException {
     Checkpoint checkpoint = Checkpoint.open(path);
+    if (!checkpoint.manifest().hasResolved()) {
+      throw new UserException(
+          "%s is no checkpoint of pretraining: give one, or a version of a SavedModel"
+              .formatted(path));
+    }
     Sha256 sum = new Sha256();
     for (SavedFile file : checkpoint.manifest().getFilesList()) {
       sum.update(file.getSha256());

@@ -35,8 +35,8 @@ public final class RunExport {
    * @param run the checkpoint's
    * @param name the model's
    * @return the directory of the version
-   * @throws UserException if the checkpoint's backbone is not exactly the config's, or the name
-   *     cannot be a model's
+   * @throws UserException if the run is not one of pretraining, the checkpoint's backbone is not
+   *     exactly the config's, or the name cannot be a model's
    */
   public static Path publish(
       RunDirectory run,
@@ -45,6 +45,11 @@ public final class RunExport {
       String name,
       SessionOptions options)
       throws IOException {
+    if (!checkpoint.manifest().hasResolved()) {
+      throw new UserException(
+          "%s is no run of pretraining: give one, or a version of a SavedModel"
+              .formatted(run.path()));
+    }
     ExperimentConfig resolved = checkpoint.manifest().getResolved();
     Provenance provenance =
         checkpoint.manifest().getProvenance().toBuilder().setStep(checkpoint.step()).build();
