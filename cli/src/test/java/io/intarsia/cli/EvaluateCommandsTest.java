@@ -97,7 +97,8 @@ class EvaluateCommandsTest {
     assertThat(folder.resolve("kept/conv1.npy")).exists();
     assertThat(evaluate("knn", "neighbours", "models/tiny/1", "--features", at("kept"))).isZero();
     assertThat(evaluate("low-shot", "few", "models/tiny/1")).isZero();
-    assertThat(evaluate("linear", "probe", "models/tiny/1")).isZero();
+    assertThat(evaluate("linear", "probe", "models/tiny/1", "--features", at("centres"))).isZero();
+    assertThat(folder.resolve("centres/res3.npy")).exists();
     assertThat(evaluate("finetune", "tuned", "models/tiny/1")).isZero();
     assertThat(shell.out()).contains("variables taken from the model");
     for (String verb : List.of("svm", "knn", "low-shot", "linear", "finetune")) {
@@ -115,6 +116,42 @@ class EvaluateCommandsTest {
   void aConfigOfAnotherEvaluationIsTheUsersMistake() {
     assertThat(evaluate("svm", "neighbours", "models/tiny/1")).isEqualTo(2);
     assertThat(shell.err()).contains("has no linear_svm; this command needs one");
+  }
+
+  @Test
+  void featuresOfCentresAreForLinearClassifiersWithCachedViews() {
+    String[] made = {"--model", at("models/tiny/1"), "--data", at("data"), "--side", "32"};
+    assertThat(
+            shell.run(
+                "features",
+                made[0],
+                made[1],
+                made[2],
+                made[3],
+                made[4],
+                made[5],
+                "--framing",
+                "centred",
+                "--layers",
+                "conv1,res3",
+                "--out",
+                at("framed")))
+        .isZero();
+    assertThat(evaluate("linear", "probe", "models/tiny/1", "--features", at("framed"))).isZero();
+    assertThat(evaluate("svm", "machines", "models/tiny/1", "--features", at("framed")))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("their preprocessing is 'cut to the square at the centre");
+    assertThat(
+            evaluate(
+                "linear",
+                "probe",
+                "models/tiny/1",
+                "--set",
+                "linear_probe.augmented={}",
+                "--features",
+                at("framed")))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("linear_probe.augmented makes new features in every step");
   }
 
   private int suite(String model, String out) {

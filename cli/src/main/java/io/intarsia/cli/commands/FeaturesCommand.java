@@ -7,6 +7,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.features.FeatureStage;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.features.LayerShape;
 import io.intarsia.proto.FeatureConfig;
 import io.intarsia.proto.FeatureType;
@@ -35,13 +36,16 @@ public final class FeaturesCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--model DIR --data DIR --out DIR [--layers LIST] [--side N] [--batch N] [--type T]",
+        "--model DIR --data DIR --out DIR [--layers LIST] [--side N] [--framing F] [--batch N]"
+            + " [--type T]",
         """
         Runs every picture of a data set through a model and writes, for each layer, the pooled \
         features to LAYER.npy, one row a picture; line i of ids.txt names the picture of row i. \
         features.txtpb says of which model, data and preprocessing they are. A broken extraction \
         goes on where it was, further layers are added, and a directory of another origin is \
-        refused.""",
+        refused.
+        SVMs, few images and neighbours are judged on whole pictures, stretched to the square; \
+        linear classifiers on the centres, which --framing centred takes.""",
         List.of(
             "intarsia features --model saved-models/jigsaw-resnet50/1 --data data/voc07"
                 + " --layers res3,res4,res5 --out features/jigsaw-voc07",
@@ -62,6 +66,7 @@ public final class FeaturesCommand implements Command {
         .addOption(
             Arguments.optional(
                 "side", "N", "side that pictures are stretched to; " + defaults.getImageSide()))
+        .addOption(Arguments.optional("framing", "F", "stretched (default) or centred"))
         .addOption(
             Arguments.optional(
                 "batch", "N", "pictures of a forward pass; " + defaults.getBatchSize()))
@@ -73,7 +78,7 @@ public final class FeaturesCommand implements Command {
     ImportedDataset data = ImportedDataset.open(Arguments.existingPath(line, "data"));
     Path model = Arguments.existingPath(line, "model");
     Path out = Path.of(line.getOptionValue("out"));
-    FeatureStage stage = new FeatureStage(data, config(line), console.progress());
+    FeatureStage stage = new FeatureStage(data, config(line), framing(line), console.progress());
     List<LayerShape> shapes = stage.fill(model, out, model.toString(), type(line));
     for (LayerShape shape : shapes) {
       console
@@ -95,6 +100,17 @@ public final class FeaturesCommand implements Command {
         .setImageSide(Arguments.integer(line, "side", defaults.getImageSide(), 16, MAX_SIDE))
         .setBatchSize(Arguments.integer(line, "batch", defaults.getBatchSize(), 1, MAX_BATCH))
         .build();
+  }
+
+  private static Framing framing(CommandLine line) {
+    String name = line.getOptionValue("framing", "stretched");
+    return switch (name) {
+      case "stretched" -> Framing.STRETCHED;
+      case "centred" -> Framing.CENTRED;
+      default ->
+          throw new UserException(
+              "--framing: expected stretched or centred, got '%s'".formatted(name));
+    };
   }
 
   private static FeatureType type(CommandLine line) {

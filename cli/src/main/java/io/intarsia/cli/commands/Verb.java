@@ -58,10 +58,12 @@ record Verb(
         """
         Trains one linear classifier on each layer of the frozen backbone, all at once by stochastic \
         gradient descent, as Goyal et al. 2019 do on Places205 and ImageNet, and does the same with \
-        the network's random twins. Needs class folders.""",
+        the network's random twins. Needs class folders. With linear_probe.cached it learns from \
+        features of the images' centres, which --features keeps and finds; with \
+        linear_probe.augmented there are none to keep.""",
         "scenes",
         "scenes_linear",
-        false);
+        true);
   }
 
   static Verb finetune() {

@@ -16,13 +16,14 @@ import java.util.Optional;
 
 /** Describes features by what they depend on, and refuses those of another origin. */
 final class FeatureManifests {
-  /** Changes when pictures are stretched by another rule. */
-  private static final String PREPROCESSING = "stretched to a square, rule 1";
-
   private FeatureManifests() {}
 
   static FeatureManifest of(
-      SavedModelDirectory model, ImportedDataset dataset, int side, FeatureType type)
+      SavedModelDirectory model,
+      ImportedDataset dataset,
+      Framing framing,
+      int side,
+      FeatureType type)
       throws IOException {
     String modelChecksum = ModelChecksum.of(model);
     String dataChecksum = dataset.manifest().getChecksum();
@@ -32,14 +33,14 @@ final class FeatureManifests {
             new Sha256()
                 .update(modelChecksum)
                 .update(dataChecksum)
-                .update(PREPROCESSING)
+                .update(framing.words())
                 .update(Integer.toString(side))
                 .hex())
         .setModel(SavedModelDirectory.nameOf(model.path()))
         .setModelChecksum(modelChecksum)
         .setData(String.valueOf(dataset.directory().toAbsolutePath().normalize().getFileName()))
         .setDataChecksum(dataChecksum)
-        .setPreprocessing(PREPROCESSING)
+        .setPreprocessing(framing.words())
         .setImageSide(side)
         .setType(type)
         .setRows(dataset.size())

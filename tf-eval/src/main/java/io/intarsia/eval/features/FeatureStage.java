@@ -23,16 +23,20 @@ import java.util.stream.LongStream;
 public final class FeatureStage {
   private final ImportedDataset dataset;
   private final FeatureConfig config;
+  private final Framing framing;
   private final Progress progress;
 
   /**
    * Prepares a stage.
    *
    * @param config layers, side of the pictures and batch, with every default filled in
+   * @param framing how pictures become squares where features are kept
    */
-  public FeatureStage(ImportedDataset dataset, FeatureConfig config, Progress progress) {
+  public FeatureStage(
+      ImportedDataset dataset, FeatureConfig config, Framing framing, Progress progress) {
     this.dataset = dataset;
     this.config = config;
+    this.framing = framing;
     this.progress = progress;
   }
 
@@ -74,7 +78,7 @@ public final class FeatureStage {
     FeatureDirectory target = new FeatureDirectory(directory);
     try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
       FeatureManifest wanted =
-          FeatureManifests.of(model.directory(), dataset, config.getImageSide(), type);
+          FeatureManifests.of(model.directory(), dataset, framing, config.getImageSide(), type);
       Optional<FeatureManifest> found = target.manifest();
       found.ifPresent(manifest -> FeatureManifests.requireSame(manifest, wanted, directory));
       List<String> names =
@@ -122,6 +126,6 @@ public final class FeatureStage {
 
   private EvaluationInput picturesFrom(long record) {
     long[] records = LongStream.range(record, dataset.size()).toArray();
-    return new EvaluationInput(dataset, records, config.getImageSide());
+    return framing.pictures(dataset, records, config.getImageSide());
   }
 }

@@ -5,8 +5,6 @@ import io.intarsia.eval.features.FeatureMatrix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.types.TFloat32;
 
 /** Batches of features that were made once, each pass over the rows in a new order. */
 final class CachedBatches implements FeatureBatches {
@@ -34,11 +32,8 @@ final class CachedBatches implements FeatureBatches {
   @Override
   public void next(Reader reader) {
     int[] rows = IntStream.range(0, batch).map(each -> nextRow()).toArray();
-    List<TFloat32> features = layers.stream().map(layer -> gather(layer, rows)).toList();
-    try {
-      reader.read(features, IntStream.of(rows).map(row -> labels[row]).toArray());
-    } finally {
-      features.forEach(TFloat32::close);
+    try (RowTensors features = RowTensors.of(layers, rows)) {
+      reader.read(features.layers(), IntStream.of(rows).map(row -> labels[row]).toArray());
     }
   }
 
@@ -56,19 +51,5 @@ final class CachedBatches implements FeatureBatches {
     }
     position++;
     return order[place];
-  }
-
-  private static TFloat32 gather(FeatureMatrix layer, int[] rows) {
-    TFloat32 tensor = TFloat32.tensorOf(Shape.of(rows.length, layer.dimensions()));
-    var data = tensor.asRawTensor().data().asFloats();
-    for (int i = 0; i < rows.length; i++) {
-      data.offset((long) i * layer.dimensions()).write(layer.row(rows[i]));
-    }
-    return tensor;
-  }
-
-  @Override
-  public void close() {
-    // Holds nothing but arrays.
   }
 }

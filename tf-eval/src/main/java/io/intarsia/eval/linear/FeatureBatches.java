@@ -6,7 +6,8 @@ import java.util.List;
 import org.tensorflow.types.TFloat32;
 
 /** Endless batches of features to learn from. */
-interface FeatureBatches extends AutoCloseable {
+@FunctionalInterface
+interface FeatureBatches {
 
   /** Takes a batch, whose tensors live during the call only. */
   @FunctionalInterface
@@ -23,26 +24,10 @@ interface FeatureBatches extends AutoCloseable {
   /** Reads the next batch. */
   void next(Reader reader);
 
-  @Override
-  void close();
-
-  /**
-   * New views each time, through the backbone.
-   *
-   * @param pictures closed with the batches
-   */
+  /** New views each time, through the backbone. */
   static FeatureBatches forward(FeatureExtractor backbone, PictureBatches pictures) {
-    return new FeatureBatches() {
-      @Override
-      public void next(Reader reader) {
+    return reader ->
         pictures.nextLabelled(
             (views, labels) -> backbone.forward(views, features -> reader.read(features, labels)));
-      }
-
-      @Override
-      public void close() {
-        pictures.close();
-      }
-    };
   }
 }

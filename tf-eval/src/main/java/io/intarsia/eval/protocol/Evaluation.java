@@ -1,5 +1,6 @@
 package io.intarsia.eval.protocol;
 
+import io.intarsia.eval.features.Framing;
 import io.intarsia.proto.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,9 +15,16 @@ public interface Evaluation {
    * @param model directory of one version
    * @param place where files may be kept
    * @throws io.intarsia.core.UserException if it is no model, or not one that a twin can be made
-   *     of, or if the place holds what another model, config or data set left there
+   *     of, if the place holds what another model, config or data set left there, or if it names
+   *     features and no {@link #keptFraming()} takes them
    */
   EvaluationReport run(Path model, Place place) throws IOException;
+
+  /**
+   * How the pictures are framed whose features it takes from a directory; nothing for one that
+   * makes its own in every step.
+   */
+  Optional<Framing> keptFraming();
 
   /**
    * Where an evaluation keeps what it makes beside its report.

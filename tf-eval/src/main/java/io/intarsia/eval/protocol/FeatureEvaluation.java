@@ -3,16 +3,15 @@ package io.intarsia.eval.protocol;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
-import io.intarsia.eval.features.FeatureMatrix;
 import io.intarsia.eval.features.FeatureStage;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
-import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** An evaluation that sees no more of a backbone than its layers' features, which do not change. */
 final class FeatureEvaluation implements Evaluation {
@@ -25,17 +24,18 @@ final class FeatureEvaluation implements Evaluation {
    * What is done with the features.
    *
    * @param splits training and test
-   * @param examples records of the training split that are learnt from
+   * @param framing how pictures become squares
+   * @param examples pictures of the training split that are learnt from
    * @param wording what the report says
-   * @param scorer makes scores of a layer's features, first of the examples, then of the test
-   *     pictures; layer, grid and dimensions are filled in
+   * @param scorer makes scores of the features
    * @param twins which stand beside the model
    */
   record Protocol(
       Splits splits,
+      Framing framing,
       EvaluationInput examples,
       Wording wording,
-      BiFunction<FeatureMatrix, FeatureMatrix, LayerScores> scorer,
+      FeatureScorer scorer,
       Set<SubjectKind> twins) {
     Protocol {
       twins = Set.copyOf(twins);
@@ -51,20 +51,26 @@ final class FeatureEvaluation implements Evaluation {
   }
 
   @Override
+  public Optional<Framing> keptFraming() {
+    return Optional.of(protocol.framing());
+  }
+
+  @Override
   public EvaluationReport run(Path model, Place place) throws IOException {
     Splits splits = protocol.splits();
     EvaluationReport.Builder report =
         new ReportHead(config, dataset, splits).start(model, protocol.wording());
     int side = config.getFeatures().getImageSide();
+    Framing framing = protocol.framing();
     FeatureJudge judge =
         new FeatureJudge(
-            new FeatureStage(dataset, config.getFeatures(), progress),
+            new FeatureStage(dataset, config.getFeatures(), framing, progress),
             place.features(),
             protocol.examples(),
-            new EvaluationInput(dataset, splits.test().records(), side),
+            framing.pictures(dataset, splits.test().records(), side),
             protocol.scorer(),
             progress);
-    EvaluationInput statistics = new EvaluationInput(dataset, splits.training().records(), side);
+    EvaluationInput statistics = framing.pictures(dataset, splits.training().records(), side);
     new Subjects(config.getRandomTwin(), statistics, protocol.twins()).score(model, report, judge);
     return report.build();
   }

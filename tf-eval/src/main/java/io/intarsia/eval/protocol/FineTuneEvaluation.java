@@ -11,6 +11,7 @@ import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.finetune.FineTuner;
 import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.EvaluationConfig;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Published backbones and their random twins, trained further as a whole. */
@@ -73,6 +75,11 @@ final class FineTuneEvaluation implements Evaluation {
     Splits splits =
         Splits.read(dataset, "fine_tune", tuning.getTrainSplit(), tuning.getTestSplit());
     return new FineTuneEvaluation(config, dataset, splits, progress);
+  }
+
+  @Override
+  public Optional<Framing> keptFraming() {
+    return Optional.empty();
   }
 
   @Override

@@ -3,10 +3,10 @@ package io.intarsia.eval.protocol;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
 import io.intarsia.eval.classification.Gradings;
 import io.intarsia.eval.classification.LabelledSplit;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.knn.KnnScorer;
 import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.proto.EvaluationConfig;
@@ -49,9 +49,10 @@ final class KnnEvaluation {
     FeatureEvaluation.Protocol protocol =
         new FeatureEvaluation.Protocol(
             splits,
-            new EvaluationInput(dataset, training.records(), side),
+            Framing.STRETCHED,
+            Framing.STRETCHED.pictures(dataset, training.records(), side),
             wording(config, splits, grading.metric()),
-            new KnnScorer(knn, grading)::score,
+            FeatureScorer.ofEachLayer(new KnnScorer(knn, grading)::score),
             Set.of(SubjectKind.RANDOM_TWIN));
     return new FeatureEvaluation(config, dataset, protocol, progress);
   }

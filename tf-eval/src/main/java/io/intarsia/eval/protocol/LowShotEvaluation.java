@@ -3,8 +3,8 @@ package io.intarsia.eval.protocol;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.LabelledSplit;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.lowshot.Draws;
 import io.intarsia.eval.lowshot.LowShotProtocol;
 import io.intarsia.eval.lowshot.LowShotScorer;
@@ -50,10 +50,13 @@ final class LowShotEvaluation {
     FeatureEvaluation.Protocol judged =
         new FeatureEvaluation.Protocol(
             splits,
-            new EvaluationInput(dataset, drawn, side),
+            Framing.STRETCHED,
+            Framing.STRETCHED.pictures(dataset, drawn, side),
             new LowShotWording(config, dataset.manifest(), protocol, draws)
                 .of(classes.size(), splits),
-            new LowShotScorer(protocol, draws, labels, Bootstrap.of(config.getBootstrap()))::score,
+            FeatureScorer.ofEachLayer(
+                new LowShotScorer(protocol, draws, labels, Bootstrap.of(config.getBootstrap()))
+                    ::score),
             Set.of(SubjectKind.RANDOM_TWIN));
     return new FeatureEvaluation(config, dataset, judged, progress);
   }

@@ -2,9 +2,9 @@ package io.intarsia.eval.protocol;
 
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
-import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.LayerScorer;
 import io.intarsia.eval.classification.LayerScorers;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.metrics.Bootstrap;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.proto.EvaluationConfig;
@@ -40,10 +40,12 @@ final class SvmEvaluation {
     FeatureEvaluation.Protocol protocol =
         new FeatureEvaluation.Protocol(
             splits,
-            new EvaluationInput(dataset, splits.training().records(), side),
+            Framing.STRETCHED,
+            Framing.STRETCHED.pictures(dataset, splits.training().records(), side),
             SvmWording.of(config, dataset.manifest().getLabelling(), splits, scorer.metric()),
-            (examples, test) ->
-                scorer.score(new NormalizedFeatures(examples), new NormalizedFeatures(test)),
+            FeatureScorer.ofEachLayer(
+                (examples, test) ->
+                    scorer.score(new NormalizedFeatures(examples), new NormalizedFeatures(test))),
             TWINS);
     return new FeatureEvaluation(config, dataset, protocol, progress);
   }

@@ -6,6 +6,7 @@ import io.intarsia.core.progress.Progress;
 import io.intarsia.core.savedmodel.ModelChecksum;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.protocol.Evaluation;
 import io.intarsia.eval.protocol.Evaluations;
 import io.intarsia.eval.report.ReportFiles;
@@ -119,12 +120,19 @@ public final class Suite {
     if (found.isPresent()) {
       return found.get();
     }
-    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
-    Path features = out.resolve("features").resolve(model.getName()).resolve(pictures);
-    EvaluationReport report =
-        evaluation.run(version, new Evaluation.Place(directory, Optional.of(features)));
+    Optional<Path> features =
+        evaluation.keptFraming().map(framing -> features(model.getName(), item, framing));
+    EvaluationReport report = evaluation.run(version, new Evaluation.Place(directory, features));
     ReportFiles.write(report, directory);
     return report;
+  }
+
+  /** Where a model's features of an evaluation's pictures are kept for the next. */
+  private Path features(String model, Item item, Framing framing) {
+    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
+    return out.resolve("features")
+        .resolve(model)
+        .resolve(framing == Framing.CENTRED ? pictures + "-centred" : pictures);
   }
 
   /** Directory of one model's report, below the suite's. */

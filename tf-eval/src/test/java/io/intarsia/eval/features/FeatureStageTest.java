@@ -72,7 +72,8 @@ class FeatureStageTest {
   private FeatureStage stage(int side, String... layers) {
     FeatureConfig.Builder config =
         FeatureConfig.newBuilder().setImageSide(side).setBatchSize(4).addAllLayers(List.of(layers));
-    return new FeatureStage(data, Configs.resolve(config.build()), Progress.silent());
+    return new FeatureStage(
+        data, Configs.resolve(config.build()), Framing.STRETCHED, Progress.silent());
   }
 
   private void fill(String... layers) throws IOException {

@@ -53,9 +53,9 @@ class ProbeNetTest {
     List<FeatureMatrix> matrices =
         shapes.stream().map(shape -> features(shape, shape.dimensions())).toList();
     List<Float> logits = new ArrayList<>();
-    try (ProbeNet net = ProbeNet.of(heads, SGD, 7);
-        FeatureBatches batches = new CachedBatches(matrices, LABELS, 10, 5);
-        FeatureBatches all = new CachedBatches(matrices, LABELS, ROWS, 6)) {
+    FeatureBatches batches = new CachedBatches(matrices, LABELS, 10, 5);
+    FeatureBatches all = new CachedBatches(matrices, LABELS, ROWS, 6);
+    try (ProbeNet net = ProbeNet.of(heads, SGD, 7)) {
       for (int step = 0; step < steps; step++) {
         batches.next((features, labels) -> net.step(features, labels, 0.05));
       }
@@ -87,15 +87,13 @@ class ProbeNetTest {
   void eachPassShowsEveryRowOnceInANewOrder() {
     int[] numbers = IntStream.range(0, ROWS).toArray();
     List<List<Integer>> passes = new ArrayList<>();
-    try (FeatureBatches batches =
-        new CachedBatches(List.of(features(SMALL, 1)), numbers, ROWS / 2, 9)) {
-      for (int pass = 0; pass < 2; pass++) {
-        List<Integer> seen = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-          batches.next((features, rows) -> IntStream.of(rows).forEach(seen::add));
-        }
-        passes.add(seen);
+    FeatureBatches batches = new CachedBatches(List.of(features(SMALL, 1)), numbers, ROWS / 2, 9);
+    for (int pass = 0; pass < 2; pass++) {
+      List<Integer> seen = new ArrayList<>();
+      for (int half = 0; half < 2; half++) {
+        batches.next((features, rows) -> IntStream.of(rows).forEach(seen::add));
       }
+      passes.add(seen);
     }
     Set<Integer> all = new HashSet<>(IntStream.range(0, ROWS).boxed().toList());
     assertThat(passes).allSatisfy(pass -> assertThat(pass).hasSize(ROWS).containsAll(all));
