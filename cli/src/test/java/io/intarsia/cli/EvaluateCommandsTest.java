@@ -154,6 +154,12 @@ class EvaluateCommandsTest {
     assertThat(shell.err()).contains("linear_probe.augmented makes new features in every step");
   }
 
+  @Test
+  void theBenchmarkOfMachinesSaysHowItSolvedThem() {
+    assertThat(shell.run("bench", "svm", "--rows", "60", "--dims", "8", "--classes", "1")).isZero();
+    assertThat(shell.out()).contains("solver: gram\nproblems: 79\n").contains("worst_objective_gap");
+  }
+
   private int suite(String model, String out) {
     return shell.run(
         "evaluate",

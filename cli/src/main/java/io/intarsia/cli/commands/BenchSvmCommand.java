@@ -11,9 +11,11 @@ import io.intarsia.eval.bench.RealFeatures;
 import io.intarsia.eval.bench.SvmBenchmark;
 import io.intarsia.eval.classification.SvmProtocol;
 import io.intarsia.eval.features.FeatureDirectory;
+import io.intarsia.eval.svm.KernelForm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -50,9 +52,13 @@ public final class BenchSvmCommand implements Command {
         worst_objective_gap is the largest difference of the 12 primal objectives from liblinear's, \
         as a share of it. solver_rss_mb is the peak of memory up to the refits, peak_rss_mb that of \
         the whole run with liblinear's copy of the features.
-        With --features it takes a network's own features of a data set instead.""",
+        Up to %,d rows their matrix of products is multiplied out (solver: gram); above that, where \
+        it would take more than 1.7 GB, the solver multiplies with the rows twice (solver: rows).
+        With --features it takes a network's own features of a data set instead."""
+            .formatted(KernelForm.MOST_GRAM_ROWS),
         List.of(
             "intarsia bench svm --rows 5011 --dims 9216 --classes 20",
+            "intarsia bench svm --rows 13000 --dims 512 --classes 5",
             "intarsia bench svm --features features/jigsaw-voc --data data/voc --layer res4"));
   }
 
@@ -96,6 +102,7 @@ public final class BenchSvmCommand implements Command {
   }
 
   private static void print(PrintStream out, SvmBenchmark.Result result) {
+    out.printf("solver: %s%n", result.form().name().toLowerCase(Locale.ROOT));
     out.printf("problems: %d%n", result.problems());
     out.printf("seconds: %.1f%n", result.seconds());
     out.printf("liblinear_seconds: %.0f%n", result.liblinearSeconds());

@@ -4,6 +4,7 @@ import io.intarsia.core.random.SeededHash;
 import io.intarsia.eval.classification.FoldedRows;
 import io.intarsia.eval.classification.SvmProtocol;
 import io.intarsia.eval.svm.BinaryProblem;
+import io.intarsia.eval.svm.KernelForm;
 import io.intarsia.eval.svm.NormalizedFeatures;
 import io.intarsia.eval.svm.SvmPath;
 import io.intarsia.eval.svm.SvmSolver;
@@ -28,6 +29,7 @@ public final class SvmBenchmark {
   /**
    * What was measured.
    *
+   * @param form how the solver multiplied with the rows' products
    * @param problems machines trained, refits included
    * @param seconds time for all of them, from the features on
    * @param solverMegabytes peak of resident memory up to then
@@ -37,6 +39,7 @@ public final class SvmBenchmark {
    * @param peakMegabytes peak of resident memory of the whole run, liblinear's features included
    */
   public record Result(
+      KernelForm form,
       int problems,
       double seconds,
       double solverMegabytes,
@@ -74,6 +77,7 @@ public final class SvmBenchmark {
       worst = Math.max(worst, Math.abs(each.objective / answer.objective() - 1));
     }
     return new Result(
+        KernelForm.of(benchmark.features.rows()),
         problems,
         seconds,
         solverMegabytes,

@@ -18,9 +18,6 @@ import org.tensorflow.types.TFloat64;
  * then multiplied with one vector of every unsolved problem at a time.
  */
 final class Gram implements RowKernel {
-  /** Rows whose matrices take 1.7 GB. */
-  static final int MAX_ROWS = 12_000;
-
   private final Graph graph = new Graph();
   private final GraphSession session;
   private final Placeholder<TFloat64> doubles;

@@ -9,10 +9,10 @@ import java.util.List;
  */
 interface RowKernel extends AutoCloseable {
 
-  /** The matrix itself where it fits into memory, else its factors. */
+  /** The matrix of some rows in one of its forms. */
   @MustBeClosed
-  static RowKernel of(NormalizedFeatures features) {
-    return features.rows() <= Gram.MAX_ROWS ? Gram.of(features) : new FactoredKernel(features);
+  static RowKernel of(NormalizedFeatures features, KernelForm form) {
+    return form == KernelForm.GRAM ? Gram.of(features) : new FactoredKernel(features);
   }
 
   /** Number of rows, and of columns. */

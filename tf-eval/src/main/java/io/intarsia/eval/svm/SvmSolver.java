@@ -20,8 +20,8 @@ public final class SvmSolver implements AutoCloseable {
 
   @MustBeClosed
   @SuppressWarnings("MustBeClosedChecker") // the matrix is closed with this object
-  private SvmSolver(NormalizedFeatures features, double tolerance) {
-    this.kernel = RowKernel.of(features);
+  private SvmSolver(NormalizedFeatures features, double tolerance, KernelForm form) {
+    this.kernel = RowKernel.of(features, form);
     this.tolerance = tolerance;
   }
 
@@ -39,13 +39,19 @@ public final class SvmSolver implements AutoCloseable {
   }
 
   /**
-   * Multiplies the rows out, once for all that is solved later.
+   * Prepares the rows, once for all that is solved later, in the form for their number.
    *
    * @param tolerance largest gap between primal and dual objective, as a share of the primal
    */
   @MustBeClosed
   public static SvmSolver over(NormalizedFeatures features, double tolerance) {
-    return new SvmSolver(features, tolerance);
+    return over(features, tolerance, KernelForm.of(features.rows()));
+  }
+
+  /** As {@link #over(NormalizedFeatures, double)}, in the form asked for. */
+  @MustBeClosed
+  static SvmSolver over(NormalizedFeatures features, double tolerance, KernelForm form) {
+    return new SvmSolver(features, tolerance, form);
   }
 
   /** Solves all paths; the sink is called from one thread. */
