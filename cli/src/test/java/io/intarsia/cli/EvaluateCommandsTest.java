@@ -157,7 +157,9 @@ class EvaluateCommandsTest {
   @Test
   void theBenchmarkOfMachinesSaysHowItSolvedThem() {
     assertThat(shell.run("bench", "svm", "--rows", "60", "--dims", "8", "--classes", "1")).isZero();
-    assertThat(shell.out()).contains("solver: gram\nproblems: 79\n").contains("worst_objective_gap");
+    assertThat(shell.out())
+        .contains("solver: gram\nproblems: 79\n")
+        .contains("worst_objective_gap");
   }
 
   private int suite(String model, String out) {

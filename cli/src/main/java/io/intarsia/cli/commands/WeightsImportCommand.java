@@ -11,6 +11,7 @@ import io.intarsia.core.weights.WeightsFiles;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.models.naming.WeightNamings;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.train.publish.TaughtClasses;
 import io.intarsia.train.publish.WeightsImport;
 import io.intarsia.train.publish.WeightsSource;
 import java.io.IOException;
@@ -38,17 +39,19 @@ public final class WeightsImportCommand implements Command {
   public Help help() {
     return new Help(
         "--from FILE --out DIR [--backbone CONFIG|NAME] [--naming NAME|FILE] [--channels bgr]"
-            + " [--pixels grey-levels]",
+            + " [--pixels grey-levels] [--taught-classes FILE]",
         "Publishes the weights of a safetensors file, or of a zip of torch.save or np.savez, as the"
             + " next version of a model. Whatever does not fit is listed, and nothing published."
             + " Files that Intarsia wrote know their backbone; for others name it: "
             + String.join(", ", Backbones.names())
-            + ", or a config file.",
+            + ", or a config file.\n"
+            + "Of weights that labels taught, --taught-classes says which: reports then mark the"
+            + " classes that the backbone has seen labels of.",
         List.of(
             "intarsia weights import --from model-zoo/jigsaw-resnet18.safetensors"
                 + " --out saved-models/jigsaw-resnet18",
             "intarsia weights import --from resnet50.pth --backbone resnet50"
-                + " --out saved-models/imagenet-resnet50",
+                + " --taught-classes imagenet-classes.txt --out saved-models/imagenet-resnet50",
             "intarsia weights import --from vissl.torch --naming vissl --backbone resnet50"
                 + " --channels bgr --out saved-models/vissl-resnet50"));
   }
@@ -63,7 +66,13 @@ public final class WeightsImportCommand implements Command {
         .addOption(Arguments.optional("to", "DIR", "the same as --out"))
         .addOption(
             Arguments.optional(
-                "backbone", "CONFIG|NAME", "an experiment's config file, or a network's name"));
+                "backbone", "CONFIG|NAME", "an experiment's config file, or a network's name"))
+        .addOption(
+            Arguments.optional(
+                "taught-classes",
+                "FILE",
+                "classes whose labels taught the weights, a name on each line; goes into the"
+                    + " provenance"));
   }
 
   @Override
@@ -76,7 +85,8 @@ public final class WeightsImportCommand implements Command {
             file,
             WeightNamings.named(naming, resolved.getBackbone()),
             naming,
-            ForeignForm.pixels(line));
+            ForeignForm.pixels(line),
+            taughtClasses(line));
     Path model = model(line);
     Path root = Objects.requireNonNull(model.getParent());
     WeightsImport.Outcome outcome =
@@ -85,6 +95,11 @@ public final class WeightsImportCommand implements Command {
     print(outcome, console.out());
     console.out().printf("published %s as %s%n", file.path(), outcome.version());
     ServingHint.print(outcome.version(), console.out());
+  }
+
+  private static List<String> taughtClasses(CommandLine line) throws IOException {
+    String file = line.getOptionValue("taught-classes");
+    return file == null ? List.of() : TaughtClasses.read(Path.of(file));
   }
 
   private static Path model(CommandLine line) {

@@ -57,7 +57,8 @@ public final class WeightsImport {
    *
    * @param resolved the experiment whose backbone the weights are of, every default filled
    * @param name the model's
-   * @throws UserException listing every tensor that is missing, too much or of another shape
+   * @throws UserException listing every tensor that is missing, too much or of another shape, or if
+   *     the file names other classes that taught it than the source does
    */
   public static Outcome publish(
       WeightsSource source, ExperimentConfig resolved, ModelRepository repository, String name)
@@ -82,7 +83,7 @@ public final class WeightsImport {
     WeightsSource source = weights.source();
     Optional<Provenance> recorded = provenance(source.file());
     if (recorded.isPresent()) {
-      return recorded.get();
+      return withTaughtClasses(recorded.get(), source);
     }
     Path file = source.file().path();
     ImportedWeights imported =
@@ -94,6 +95,22 @@ public final class WeightsImport {
             .setPixels(source.pixels().pixels())
             .addAllUnused(weights.unused())
             .build();
-    return Provenances.ofProcess(options.threads()).toBuilder().setImported(imported).build();
+    Provenance foreign =
+        Provenances.ofProcess(options.threads()).toBuilder().setImported(imported).build();
+    return withTaughtClasses(foreign, source);
+  }
+
+  private static Provenance withTaughtClasses(Provenance provenance, WeightsSource source) {
+    List<String> stated = source.taughtClasses();
+    List<String> recorded = provenance.getTaughtClassesList();
+    if (stated.isEmpty() || stated.equals(recorded)) {
+      return provenance;
+    }
+    if (!recorded.isEmpty()) {
+      throw new UserException(
+          "%s says itself that labels of %d classes taught it, not those %d; leave --taught-classes out"
+              .formatted(source.file().path(), recorded.size(), stated.size()));
+    }
+    return provenance.toBuilder().addAllTaughtClasses(stated).build();
   }
 }

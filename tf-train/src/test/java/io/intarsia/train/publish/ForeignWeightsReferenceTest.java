@@ -80,7 +80,8 @@ class ForeignWeightsReferenceTest {
             WeightsFiles.open(file),
             WeightNamings.named(WeightNamings.DEFAULT, backbone),
             WeightNamings.DEFAULT,
-            PixelConvention.pyTorchs());
+            PixelConvention.pyTorchs(),
+            List.of());
     ExperimentConfig resolved =
         Configs.resolve(ExperimentConfig.newBuilder().setBackbone(backbone).build());
     return WeightsImport.publish(source, resolved, new ModelRepository(directory), "imported")

@@ -104,7 +104,8 @@ class RgbWideningTest {
             weights,
             WeightNamings.named(WeightNamings.DEFAULT, resolved.getBackbone()),
             WeightNamings.DEFAULT,
-            PixelConvention.pyTorchs());
+            PixelConvention.pyTorchs(),
+            List.of());
     Path widened =
         WeightsImport.publish(source, resolved, new ModelRepository(directory), "widened")
             .version();

@@ -72,12 +72,26 @@ class WeightsExchangeTest {
 
   private WeightsImport.Outcome publish(Path weights, ExperimentConfig resolved, WeightsForm form)
       throws IOException {
+    return publish(weights, resolved, form, List.of());
+  }
+
+  /** Classes that taught weights, as the model says that was published of them. */
+  private List<String> taught(Path weights, String... classes) throws IOException {
+    Path version =
+        publish(weights, RESOLVED, WeightsForm.own(ElementType.F32), List.of(classes)).version();
+    return SavedModelDirectory.read(version).provenance().orElseThrow().getTaughtClassesList();
+  }
+
+  private WeightsImport.Outcome publish(
+      Path weights, ExperimentConfig resolved, WeightsForm form, List<String> taught)
+      throws IOException {
     WeightsSource source =
         new WeightsSource(
             WeightsFiles.open(weights),
             WeightNamings.named(form.naming(), resolved.getBackbone()),
             form.naming(),
-            form.pixels());
+            form.pixels(),
+            taught);
     return WeightsImport.publish(source, resolved, new ModelRepository(directory), "imported");
   }
 
@@ -113,6 +127,22 @@ class WeightsExchangeTest {
     assertThat(variables(imported)).isEqualTo(published);
     assertThat(SavedModelDirectory.read(imported).provenance())
         .isEqualTo(SavedModelDirectory.read(model).provenance());
+  }
+
+  @Test
+  void classesThatTaughtWeightsGoOnWithThem() throws IOException {
+    assertThat(taught(written(tensors()))).isEmpty();
+    assertThat(taught(written(tensors()), "cat", "dog")).containsExactly("cat", "dog");
+
+    Path taught =
+        publish(file, RESOLVED, WeightsForm.own(ElementType.F32), List.of("cat", "dog")).version();
+    Path again = directory.resolve("taught.safetensors");
+    WeightsExport.write(taught, WeightsForm.own(ElementType.F32), again);
+    assertThat(taught(again)).containsExactly("cat", "dog");
+    assertThat(taught(again, "cat", "dog")).containsExactly("cat", "dog");
+    assertThatThrownBy(() -> taught(again, "car"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("says itself that labels of 2 classes taught it, not those 1");
   }
 
   @Test
