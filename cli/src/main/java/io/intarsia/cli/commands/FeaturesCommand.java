@@ -5,6 +5,7 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.features.Framing;
@@ -79,7 +80,8 @@ public final class FeaturesCommand implements Command {
     Path model = Arguments.existingPath(line, "model");
     Path out = Path.of(line.getOptionValue("out"));
     FeatureStage stage = new FeatureStage(data, config(line), framing(line), console.progress());
-    List<LayerShape> shapes = stage.fill(model, out, model.toString(), type(line));
+    List<LayerShape> shapes =
+        stage.fill(IdentifiedModel.read(model), out, model.toString(), type(line));
     for (LayerShape shape : shapes) {
       console
           .out()

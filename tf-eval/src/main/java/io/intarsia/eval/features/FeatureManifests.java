@@ -3,7 +3,7 @@ package io.intarsia.eval.features;
 import io.intarsia.core.UserException;
 import io.intarsia.core.files.Sha256;
 import io.intarsia.core.provenance.Provenances;
-import io.intarsia.core.savedmodel.ModelChecksum;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.proto.FeatureManifest;
@@ -19,13 +19,9 @@ final class FeatureManifests {
   private FeatureManifests() {}
 
   static FeatureManifest of(
-      SavedModelDirectory model,
-      ImportedDataset dataset,
-      Framing framing,
-      int side,
-      FeatureType type)
+      IdentifiedModel model, ImportedDataset dataset, Framing framing, int side, FeatureType type)
       throws IOException {
-    String modelChecksum = ModelChecksum.of(model);
+    String modelChecksum = model.checksum();
     String dataChecksum = dataset.manifest().getChecksum();
     return FeatureManifest.newBuilder()
         .setFormat(1)
@@ -36,7 +32,7 @@ final class FeatureManifests {
                 .update(framing.words())
                 .update(Integer.toString(side))
                 .hex())
-        .setModel(SavedModelDirectory.nameOf(model.path()))
+        .setModel(SavedModelDirectory.nameOf(model.version()))
         .setModelChecksum(modelChecksum)
         .setData(String.valueOf(dataset.directory().toAbsolutePath().normalize().getFileName()))
         .setDataChecksum(dataChecksum)

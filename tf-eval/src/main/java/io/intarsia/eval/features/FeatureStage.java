@@ -3,6 +3,7 @@ package io.intarsia.eval.features;
 import com.google.errorprone.annotations.MustBeClosed;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
@@ -54,41 +55,41 @@ public final class FeatureStage {
    *     preprocessing
    */
   @MustBeClosed
-  public FeatureSource stored(Path version, Path directory, String name) throws IOException {
+  public FeatureSource stored(IdentifiedModel model, Path directory, String name)
+      throws IOException {
     FeatureType type =
         new FeatureDirectory(directory)
             .manifest()
             .map(FeatureManifest::getType)
             .orElse(FeatureType.SINGLE);
-    return new StoredFeatures(
-        new FeatureDirectory(directory), fill(version, directory, name, type));
+    return new StoredFeatures(new FeatureDirectory(directory), fill(model, directory, name, type));
   }
 
   /**
    * Extracts what a directory lacks of the layers.
    *
-   * @param version directory of a model's version
+   * @param model whose layers they are
    * @param name what the model is called in progress
    * @return what the layers' features look like
    * @throws io.intarsia.core.UserException if it holds features of another model, data set,
    *     preprocessing or number format
    */
-  public List<LayerShape> fill(Path version, Path directory, String name, FeatureType type)
+  public List<LayerShape> fill(IdentifiedModel model, Path directory, String name, FeatureType type)
       throws IOException {
     FeatureDirectory target = new FeatureDirectory(directory);
-    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
+    try (LoadedModel loaded = LoadedModel.load(model.version(), SessionOptions.defaults())) {
       FeatureManifest wanted =
-          FeatureManifests.of(model.directory(), dataset, framing, config.getImageSide(), type);
+          FeatureManifests.of(model, dataset, framing, config.getImageSide(), type);
       Optional<FeatureManifest> found = target.manifest();
       found.ifPresent(manifest -> FeatureManifests.requireSame(manifest, wanted, directory));
       List<String> names =
-          config.getLayersCount() == 0 ? PooledLayers.mapsOf(model) : config.getLayersList();
-      List<LayerShape> shapes = pooled(model, names, type).shapes();
+          config.getLayersCount() == 0 ? PooledLayers.mapsOf(loaded) : config.getLayersList();
+      List<LayerShape> shapes = pooled(loaded, names, type).shapes();
       target.write(
           FeatureManifests.with(found.orElse(wanted), shapes, directory), this::pictureNames);
       List<String> missing = names.stream().filter(layer -> !target.has(layer)).toList();
       if (!missing.isEmpty()) {
-        extract(pooled(model, missing, type), target, name, type);
+        extract(pooled(loaded, missing, type), target, name, type);
       }
       return shapes;
     }

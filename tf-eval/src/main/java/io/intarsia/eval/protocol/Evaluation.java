@@ -1,5 +1,6 @@
 package io.intarsia.eval.protocol;
 
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.eval.features.Framing;
 import io.intarsia.proto.EvaluationReport;
 import java.io.IOException;
@@ -12,13 +13,18 @@ public interface Evaluation {
   /**
    * Scores a model and its random twins.
    *
-   * @param model directory of one version
+   * @param model one version
    * @param place where files may be kept
    * @throws io.intarsia.core.UserException if it is no model, or not one that a twin can be made
    *     of, if the place holds what another model, config or data set left there, or if it names
    *     features and no {@link #keptFraming()} takes them
    */
-  EvaluationReport run(Path model, Place place) throws IOException;
+  EvaluationReport run(IdentifiedModel model, Place place) throws IOException;
+
+  /** As {@link #run(IdentifiedModel, Place)}, of the version in a directory. */
+  default EvaluationReport run(Path version, Place place) throws IOException {
+    return run(IdentifiedModel.read(version), place);
+  }
 
   /**
    * How the pictures are framed whose features it takes from a directory; nothing for one that

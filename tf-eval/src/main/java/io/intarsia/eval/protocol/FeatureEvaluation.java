@@ -1,6 +1,7 @@
 package io.intarsia.eval.protocol;
 
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.features.FeatureStage;
@@ -9,7 +10,6 @@ import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +56,7 @@ final class FeatureEvaluation implements Evaluation {
   }
 
   @Override
-  public EvaluationReport run(Path model, Place place) throws IOException {
+  public EvaluationReport run(IdentifiedModel model, Place place) throws IOException {
     Splits splits = protocol.splits();
     EvaluationReport.Builder report =
         new ReportHead(config, dataset, splits).start(model, protocol.wording());

@@ -2,6 +2,7 @@ package io.intarsia.eval.protocol;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.features.FeatureMatrix;
 import io.intarsia.eval.features.FeatureSource;
@@ -32,8 +33,8 @@ record FeatureJudge(
     implements Subjects.Judge {
 
   @Override
-  public List<LayerScores> score(Path version, String name) throws IOException {
-    try (FeatureSource source = open(version, name)) {
+  public List<LayerScores> score(IdentifiedModel backbone, String name) throws IOException {
+    try (FeatureSource source = open(backbone, name)) {
       List<FeatureMatrix> ofTraining = read(source, training, name + ": training");
       List<FeatureMatrix> ofTest = read(source, test, name + ": test");
       return scorer.score(source.shapes(), ofTraining, ofTest, name, progress);
@@ -41,15 +42,15 @@ record FeatureJudge(
   }
 
   @MustBeClosed
-  private FeatureSource open(Path version, String name) throws IOException {
+  private FeatureSource open(IdentifiedModel backbone, String name) throws IOException {
     if (kept.isEmpty()) {
-      return stage.inMemory(version);
+      return stage.inMemory(backbone.version());
     }
     Path directory =
         name.equals(Subjects.TRAINED)
             ? kept.get()
             : kept.get().resolve(Subjects.directoryName(name));
-    return stage.stored(version, directory, name);
+    return stage.stored(backbone, directory, name);
   }
 
   private List<FeatureMatrix> read(FeatureSource source, EvaluationInput pictures, String label) {

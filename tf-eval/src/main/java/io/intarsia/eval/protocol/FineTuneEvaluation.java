@@ -5,8 +5,7 @@ import io.intarsia.core.checkpoint.RestoreReport;
 import io.intarsia.core.files.AtomicFiles;
 import io.intarsia.core.files.Sha256;
 import io.intarsia.core.progress.Progress;
-import io.intarsia.core.savedmodel.ModelChecksum;
-import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.classification.Grading;
@@ -83,7 +82,7 @@ final class FineTuneEvaluation implements Evaluation {
   }
 
   @Override
-  public EvaluationReport run(Path model, Place place) throws IOException {
+  public EvaluationReport run(IdentifiedModel model, Place place) throws IOException {
     Wording wording = new FineTuneWording(config).of(splits, grading.metric());
     EvaluationReport.Builder report = new ReportHead(config, dataset, splits).start(model, wording);
     FineTuneConfig tuning = config.getFineTune();
@@ -96,18 +95,26 @@ final class FineTuneEvaluation implements Evaluation {
     EvaluationInput statistics =
         EvaluationInput.centred(dataset, splits.training().records(), side());
     new Subjects(config.getRandomTwin(), statistics, Set.of(SubjectKind.RANDOM_TWIN))
-        .score(model, report, (version, name) -> tune(tuner, version, name, place, report));
+        .score(model, report, (each, name) -> tune(tuner, each, name, place, report));
     return report.build();
   }
 
   private List<LayerScores> tune(
-      FineTuner tuner, Path version, String name, Place place, EvaluationReport.Builder report)
+      FineTuner tuner,
+      IdentifiedModel model,
+      String name,
+      Place place,
+      EvaluationReport.Builder report)
       throws IOException {
     Path run = place.out().resolve("runs").resolve(Subjects.directoryName(name));
-    requireSameOrigin(run, version);
+    requireSameOrigin(run, model);
     LayerScores scores =
         tuner.score(
-            version, run, found -> report.addNotes(name + ": " + words(found)), progress, name);
+            model.version(),
+            run,
+            found -> report.addNotes(name + ": " + words(found)),
+            progress,
+            name);
     return List.of(scores.toBuilder().setLayer(WHOLE).build());
   }
 
@@ -125,10 +132,10 @@ final class FineTuneEvaluation implements Evaluation {
   }
 
   /** A run that was begun from another model, with another config or on other data, is no part. */
-  private void requireSameOrigin(Path run, Path version) throws IOException {
+  private void requireSameOrigin(Path run, IdentifiedModel model) throws IOException {
     String origin =
         new Sha256()
-            .update(ModelChecksum.of(SavedModelDirectory.read(version)))
+            .update(model.checksum())
             .update(dataset.manifest().getChecksum())
             .update(config.getFineTune().toByteArray())
             .update(Integer.toString(side()))

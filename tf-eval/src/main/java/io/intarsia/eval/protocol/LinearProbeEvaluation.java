@@ -3,6 +3,7 @@ package io.intarsia.eval.protocol;
 import io.intarsia.core.UserException;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.input.EvaluationInput;
@@ -20,7 +21,6 @@ import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.LinearProbeConfig;
 import io.intarsia.proto.SubjectKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +101,7 @@ final class LinearProbeEvaluation implements Evaluation {
   }
 
   @Override
-  public EvaluationReport run(Path model, Place place) throws IOException {
+  public EvaluationReport run(IdentifiedModel model, Place place) throws IOException {
     if (place.features().isPresent()) {
       throw new UserException(
           "--features: linear_probe.augmented makes new features in every step, so kept ones are of"
@@ -113,7 +113,7 @@ final class LinearProbeEvaluation implements Evaluation {
     return report.build();
   }
 
-  private List<LayerScores> score(Path version, String name) throws IOException {
+  private List<LayerScores> score(IdentifiedModel model, String name) throws IOException {
     FeatureConfig features = config.getFeatures();
     EvaluationInput views =
         EvaluationInput.augmented(
@@ -121,10 +121,10 @@ final class LinearProbeEvaluation implements Evaluation {
             splits.training().records(),
             features.getImageSide(),
             config.getLinearProbe().getAugmented());
-    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
+    try (LoadedModel loaded = LoadedModel.load(model.version(), SessionOptions.defaults())) {
       FeatureExtractor backbone =
           new FeatureExtractor(
-              model, features.getLayersList(), features.getImageSide(), features.getBatchSize());
+              loaded, features.getLayersList(), features.getImageSide(), features.getBatchSize());
       return probe.score(backbone, views, centres(splits.test().records()), name, progress);
     }
   }

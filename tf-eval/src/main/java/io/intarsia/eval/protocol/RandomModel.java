@@ -30,17 +30,18 @@ public final class RandomModel {
             dataset,
             dataset.records(Splits.training(dataset, "", "train_split")),
             config.getFeatures().getImageSide());
-    new RandomTwin(experimentOf(like), config.getRandomTwin()).write(version, seed, pictures);
+    new RandomTwin(experimentOf(SavedModelDirectory.read(like)), config.getRandomTwin())
+        .write(version, seed, pictures);
   }
 
   /** The experiment that a model comes from. */
-  static ExperimentConfig experimentOf(Path model) throws IOException {
-    return SavedModelDirectory.read(model)
+  static ExperimentConfig experimentOf(SavedModelDirectory model) throws IOException {
+    return model
         .resolved()
         .orElseThrow(
             () ->
                 new UserException(
-                    model
+                    model.path()
                         + " does not hold the config it was trained with, so its random twin cannot"
                         + " be made; export the run again"));
   }

@@ -1,6 +1,6 @@
 package io.intarsia.eval.protocol;
 
-import io.intarsia.core.savedmodel.ModelChecksum;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.classification.LabelledSplit;
@@ -12,7 +12,6 @@ import io.intarsia.proto.RandomTwinConfig;
 import io.intarsia.proto.Scored;
 import io.intarsia.proto.SplitUse;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** What a report says before its scores: model, data, protocol and what a reader must know. */
 final class ReportHead {
@@ -29,16 +28,15 @@ final class ReportHead {
   /**
    * A report without subjects.
    *
-   * @throws io.intarsia.core.UserException if the directory holds no model
+   * @param model that is judged
    */
-  EvaluationReport.Builder start(Path model, Wording wording) throws IOException {
-    SavedModelDirectory published = SavedModelDirectory.read(model);
-    Provenance provenance = published.provenance().orElse(Provenance.getDefaultInstance());
+  EvaluationReport.Builder start(IdentifiedModel model, Wording wording) throws IOException {
+    Provenance provenance = model.directory().provenance().orElse(Provenance.getDefaultInstance());
     EvaluationReport.Builder report =
         EvaluationReport.newBuilder()
             .setFormat(1)
             .setName(config.hasName() ? config.getName() : wording.name())
-            .setModel(SavedModelDirectory.nameOf(model))
+            .setModel(SavedModelDirectory.nameOf(model.version()))
             .setDataName(dataName())
             .setMetric(wording.metric())
             .setProtocol(wording.protocol())
@@ -47,7 +45,7 @@ final class ReportHead {
             .setTest(use(splits.test()))
             .setDataChecksum(dataset.manifest().getChecksum())
             .setResolved(config)
-            .setModelChecksum(ModelChecksum.of(published))
+            .setModelChecksum(model.checksum())
             .addAllNotes(wording.notes());
     if (config.getRandomTwin().getScored() != Scored.MODEL_ALONE) {
       report.addNotes(twinNote());

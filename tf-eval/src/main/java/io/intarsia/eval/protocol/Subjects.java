@@ -1,6 +1,7 @@
 package io.intarsia.eval.protocol;
 
 import io.intarsia.core.files.AtomicFiles;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.input.EvaluationInput;
 import io.intarsia.eval.twin.RandomTwin;
 import io.intarsia.proto.EvaluationReport;
@@ -35,10 +36,10 @@ final class Subjects {
     /**
      * Scores all layers.
      *
-     * @param version the backbone's directory
+     * @param backbone a version
      * @param name what it is called in progress
      */
-    List<LayerScores> score(Path version, String name) throws IOException;
+    List<LayerScores> score(IdentifiedModel backbone, String name) throws IOException;
   }
 
   /**
@@ -56,14 +57,15 @@ final class Subjects {
   /**
    * Appends the scores of all subjects.
    *
-   * @throws UserException if the model is none, or not one that a twin can be made of
+   * @throws UserException if the model is not one that a twin can be made of
    */
-  void score(Path model, EvaluationReport.Builder report, Judge judge) throws IOException {
+  void score(IdentifiedModel model, EvaluationReport.Builder report, Judge judge)
+      throws IOException {
     if (kinds.isEmpty()) {
       report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
       return;
     }
-    RandomTwin twin = new RandomTwin(RandomModel.experimentOf(model), config);
+    RandomTwin twin = new RandomTwin(RandomModel.experimentOf(model.directory()), config);
     if (config.getScored() != Scored.TWINS_ALONE) {
       report.addSubjects(subject(SubjectKind.TRAINED, TRAINED, model, judge));
     }
@@ -84,7 +86,9 @@ final class Subjects {
     if (kinds.contains(SubjectKind.RANDOM_TWIN)) {
       Path averaged = scratch.resolve("averaged");
       twin.write(averaged, seed, training);
-      report.addSubjects(subject(SubjectKind.RANDOM_TWIN, name, averaged, judge).setSeed(seed));
+      report.addSubjects(
+          subject(SubjectKind.RANDOM_TWIN, name, IdentifiedModel.read(averaged), judge)
+              .setSeed(seed));
     }
     if (config.getScored() != Scored.TWINS_ALONE
         && kinds.contains(SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS)) {
@@ -94,17 +98,17 @@ final class Subjects {
           subject(
                   SubjectKind.RANDOM_TWIN_INITIAL_STATISTICS,
                   name + ", initial statistics",
-                  initial,
+                  IdentifiedModel.read(initial),
                   judge)
               .setSeed(seed));
     }
   }
 
   private static SubjectScores.Builder subject(
-      SubjectKind kind, String name, Path version, Judge judge) throws IOException {
+      SubjectKind kind, String name, IdentifiedModel backbone, Judge judge) throws IOException {
     return SubjectScores.newBuilder()
         .setSubject(name)
         .setKind(kind)
-        .addAllLayers(judge.score(version, name));
+        .addAllLayers(judge.score(backbone, name));
   }
 }

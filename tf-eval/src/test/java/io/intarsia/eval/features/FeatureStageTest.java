@@ -9,6 +9,7 @@ import io.intarsia.core.config.Configs;
 import io.intarsia.core.files.NpyMatrix;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.importer.ImportRequest;
 import io.intarsia.data.importer.Importer;
@@ -77,7 +78,7 @@ class FeatureStageTest {
   }
 
   private void fill(String... layers) throws IOException {
-    stage(32, layers).fill(model, out, "tiny", FeatureType.SINGLE);
+    stage(32, layers).fill(IdentifiedModel.read(model), out, "tiny", FeatureType.SINGLE);
   }
 
   @Test
@@ -89,7 +90,7 @@ class FeatureStageTest {
         Progress.Task task = Progress.silent().start("", SOME.length, "images")) {
       made = source.of(pictures, task);
     }
-    try (FeatureSource source = stage.stored(model, out, "tiny");
+    try (FeatureSource source = stage.stored(IdentifiedModel.read(model), out, "tiny");
         Progress.Task task = Progress.silent().start("", SOME.length, "images")) {
       List<FeatureMatrix> found = source.of(pictures, task);
       for (int layer = 0; layer < 2; layer++) {
@@ -140,7 +141,7 @@ class FeatureStageTest {
   void halvesAreTheFloatsRounded() throws IOException {
     fill("res3");
     Path halves = folder.resolve("halves");
-    stage(32, "res3").fill(model, halves, "tiny", FeatureType.HALF);
+    stage(32, "res3").fill(IdentifiedModel.read(model), halves, "tiny", FeatureType.HALF);
     for (int row = 0; row < PICTURES; row++) {
       float[] exact = NpyMatrix.map(out.resolve("res3.npy")).row(row);
       // Half a unit in the last of 11 places.
@@ -154,10 +155,16 @@ class FeatureStageTest {
   void featuresOfAnotherOriginAreRefused() throws IOException {
     fill("res3");
     Path other = writeModel(2);
-    assertThatThrownBy(() -> stage(32, "res3").fill(other, out, "other", FeatureType.SINGLE))
+    assertThatThrownBy(
+            () ->
+                stage(32, "res3")
+                    .fill(IdentifiedModel.read(other), out, "other", FeatureType.SINGLE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("their model is 'tiny/1");
-    assertThatThrownBy(() -> stage(64, "res3").fill(model, out, "larger", FeatureType.SINGLE))
+    assertThatThrownBy(
+            () ->
+                stage(64, "res3")
+                    .fill(IdentifiedModel.read(model), out, "larger", FeatureType.SINGLE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("image side");
     // The same model written again is the same model.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.features.FeatureStage;
 import io.intarsia.eval.features.Framing;
@@ -104,7 +105,7 @@ class LinearProbeEvaluationTest {
             Configs.resolve(ColourFolders.config().build()).getFeatures(),
             Framing.STRETCHED,
             Progress.silent())
-        .fill(colours.model(), kept, "tiny", FeatureType.SINGLE);
+        .fill(IdentifiedModel.read(colours.model()), kept, "tiny", FeatureType.SINGLE);
     Evaluation.Place place = new Evaluation.Place(folder, Optional.of(kept));
     assertThatThrownBy(() -> evaluate(CACHED, colours, place))
         .isInstanceOf(UserException.class)
