@@ -92,7 +92,7 @@ class ColorizationPathTest {
   }
 
   @Test
-  void exportedWeightsAreTheBackbonesAlone() {
+  void exportedWeightsAreTheBackbonesAlone() throws IOException {
     assertThat(
             shell.run(
                 "weights",
@@ -111,6 +111,25 @@ class ColorizationPathTest {
         .isZero();
     assertThat(colorize("bare", "no")).isEqualTo(2);
     assertThat(shell.err()).contains("has no signature 'colorize'");
+
+    assertThat(taught("no-list.txt")).isEqualTo(2);
+    assertThat(shell.err()).contains("no-list.txt: there is no such file");
+    Files.writeString(folder.resolve("classes.txt"), "cat\nboat\n");
+    assertThat(taught("classes.txt")).isZero();
+    assertThat(shell.run("inspect", at("models/taught/1"))).isZero();
+    assertThat(shell.out()).contains("taught_classes: \"boat\"", "taught_classes: \"cat\"");
+  }
+
+  private int taught(String classes) {
+    return shell.run(
+        "weights",
+        "import",
+        "--from",
+        at("w.safetensors"),
+        "--out",
+        at("models/taught"),
+        "--taught-classes",
+        at(classes));
   }
 
   @Test
