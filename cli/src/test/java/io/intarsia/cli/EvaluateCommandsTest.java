@@ -181,11 +181,12 @@ class EvaluateCommandsTest {
     config(
         "suite",
         """
-        models { name: "random" random { like: "taught" } }
+        models { name: "random" random { like: "taught" seeds: 1 seeds: 4 } }
         models { name: "taught" }
         evaluations { config: "machines.txtpb" data: "colours" }
         evaluations { config: "few.txtpb" data: "colours" }
-        evaluations { config: "tuned.txtpb" data: "colours" }
+        evaluations { config: "probe.txtpb" data: "colours" }
+        evaluations { config: "tuned.txtpb" data: "colours" random_seeds: 1 }
         """);
     String taught = "taught=" + at("models/tiny/1");
     assertThat(suite(taught, "suite")).isZero();
@@ -195,8 +196,19 @@ class EvaluateCommandsTest {
     assertThat(folder.resolve("suite/features/taught/colours-32/conv1.npy")).exists();
     String page = Files.readString(folder.resolve("suite/report.html"));
     assertThat(page).contains("href=\"machines/taught/report.html\"").contains("k = 4");
-    // Two layers of two models; honest and oracle scores of two k of the same; two networks.
-    assertThat(Files.readAllLines(folder.resolve("suite/report.csv"))).hasSize(1 + 4 + 16 + 2);
+    for (String seed :
+        List.of("machines/random/seed-1", "machines/random/seed-4", "tuned/random/seed-1")) {
+      assertThat(page).contains("href=\"" + seed + "/report.html\"");
+      assertThat(folder.resolve("suite/" + seed + "/report.html")).exists();
+    }
+    assertThat(folder.resolve("suite/tuned/random/seed-4")).doesNotExist();
+    assertThat(folder.resolve("suite/features/random/seed-4/colours-32/res3.npy")).exists();
+    assertThat(folder.resolve("suite/features/taught/colours-32-centred/res3.npy")).exists();
+    // Two layers of two models; honest and oracle scores of two k of the same; two layers of two
+    // models; two networks.
+    List<String> lines = Files.readAllLines(folder.resolve("suite/report.csv"));
+    assertThat(lines).hasSize(1 + 4 + 16 + 4 + 2);
+    assertThat(lines.get(1)).contains(",random,conv1,").matches(".*,2,[0-9.]+,[0-9.]+");
 
     assertThat(suite(taught, "suite")).isZero();
     assertThat(Files.getLastModifiedTime(one)).isEqualTo(written);

@@ -40,7 +40,7 @@ public final class EvaluateSuiteCommand implements Command {
         "--config FILE --model NAME=DIR ... --data NAME=DIR ... --out DIR [--set PATH=VALUE ...]",
         """
         Runs the evaluations that a suite's config lists on all of its models, and writes their scores \
-        side by side: report.html (a page for people, with a page for each model and evaluation below \
+        side by side (of random networks the mean and range over their seeds): report.html (a page for people, with a page for each model and evaluation below \
         it), report.json, report.txtpb and report.csv. What OUT holds already is not made again, so a \
         suite that was stopped goes on.""",
         List.of(
@@ -97,7 +97,10 @@ public final class EvaluateSuiteCommand implements Command {
               EvaluationConfig.getDefaultInstance());
       items.add(
           new Suite.Item(
-              Configs.resolve(evaluation), each.getData(), ImportedDataset.open(directory)));
+              Configs.resolve(evaluation),
+              each.getData(),
+              ImportedDataset.open(directory),
+              each.getRandomSeeds()));
     }
     return items;
   }

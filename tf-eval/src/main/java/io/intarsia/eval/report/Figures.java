@@ -12,6 +12,13 @@ final class Figures {
     return "%+.1f".formatted(100 * share);
   }
 
+  /** The mean, and the range of several scores in brackets: {@code 53.2 (52.6–53.9)}. */
+  static String meanAndRange(Spread spread) {
+    return spread.min() == spread.max()
+        ? of(spread.mean())
+        : "%s (%s–%s)".formatted(of(spread.mean()), of(spread.min()), of(spread.max()));
+  }
+
   static String range(Spread spread) {
     return "[%s .. %s]".formatted(of(spread.min()), of(spread.max()));
   }

@@ -2,6 +2,7 @@ package io.intarsia.eval.report;
 
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.LayerScores;
+import io.intarsia.proto.SubjectScores;
 import io.intarsia.proto.SuiteResult;
 import io.intarsia.proto.SuiteScore;
 import java.util.Comparator;
@@ -35,34 +36,50 @@ record SuiteComparison(SuiteResult result) {
   /** Layers of all models, from the input on. */
   List<String> layers() {
     Set<String> layers = new LinkedHashSet<>();
-    result
-        .getScoresList()
-        .forEach(each -> of(each).forEach(scores -> layers.add(scores.getLayer())));
+    models().forEach(model -> layersOf(model).forEach(scores -> layers.add(scores.layer())));
     return List.copyOf(layers);
   }
 
-  /** Scores of a model's layers. */
-  List<LayerScores> layersOf(String model) {
+  private SuiteScore of(String model) {
     return result.getScoresList().stream()
         .filter(each -> each.getModel().equals(model))
         .findFirst()
-        .map(SuiteComparison::of)
         .orElseThrow();
   }
 
-  private static List<LayerScores> of(SuiteScore score) {
-    return score.getReport().getSubjects(0).getLayersList();
+  /** Scores of a model's layers. */
+  List<NetworkScores> layersOf(String model) {
+    List<SubjectScores> networks = of(model).getReport().getSubjectsList();
+    return networks.get(0).getLayersList().stream()
+        .map(LayerScores::getLayer)
+        .map(layer -> new NetworkScores(networks.stream().map(each -> at(each, layer)).toList()))
+        .toList();
+  }
+
+  private static LayerScores at(SubjectScores network, String layer) {
+    return network.getLayersList().stream()
+        .filter(each -> each.getLayer().equals(layer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Seeds of a model that stands for random networks, in the order of their scores. */
+  List<Long> seeds(String model) {
+    return of(model).getReport().getSubjectsList().stream()
+        .filter(SubjectScores::hasSeed)
+        .map(SubjectScores::getSeed)
+        .toList();
   }
 
   /** A model's score at a layer, if it has one. */
-  Optional<LayerScores> score(String model, String layer) {
-    return layersOf(model).stream().filter(each -> each.getLayer().equals(layer)).findFirst();
+  Optional<NetworkScores> score(String model, String layer) {
+    return layersOf(model).stream().filter(each -> each.layer().equals(layer)).findFirst();
   }
 
-  /** The layer that a model scores best at; of equals the one nearest the input. */
-  LayerScores best(String model) {
+  /** The layer that a model scores best at, on average; of equals the one nearest the input. */
+  NetworkScores best(String model) {
     return layersOf(model).stream()
-        .sorted(Comparator.comparing(each -> -each.getScore()))
+        .sorted(Comparator.comparing(each -> -each.score().mean()))
         .findFirst()
         .orElseThrow();
   }
@@ -74,6 +91,6 @@ record SuiteComparison(SuiteResult result) {
 
   /** Whether there are scores over k. */
   boolean isLowShot() {
-    return layersOf(models().get(0)).stream().anyMatch(each -> each.getLowShotCount() > 0);
+    return layersOf(models().get(0)).stream().anyMatch(each -> !each.ks().isEmpty());
   }
 }

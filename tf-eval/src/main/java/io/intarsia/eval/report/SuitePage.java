@@ -34,7 +34,8 @@ public final class SuitePage {
   private Page page() {
     Page page = new Page(report.getName());
     page.add(header());
-    page.section("At a glance", List.of(glance(), Page.paragraph(bestLayers())));
+    page.section(
+        "At a glance", List.of(glance(), Page.paragraph(bestLayers()), Page.paragraph(seeds())));
     comparisons.forEach(each -> page.section(each.heading(), evaluation(each)));
     page.section("Models", List.of(models()));
     return page;
@@ -72,7 +73,7 @@ public final class SuitePage {
   }
 
   private static String counted(List<SuiteComparison> layered, String model) {
-    List<String> bests = layered.stream().map(each -> each.best(model).getLayer()).toList();
+    List<String> bests = layered.stream().map(each -> each.best(model).layer()).toList();
     return bests.stream()
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
         .entrySet()
@@ -80,6 +81,22 @@ public final class SuitePage {
         .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
         .map(each -> "%s (%d)".formatted(each.getKey(), each.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What the figures in brackets are, where a model stands for several networks. */
+  private String seeds() {
+    SuiteComparison first = comparisons.get(0);
+    return first.models().stream()
+        .filter(model -> first.seeds(model).size() > 1)
+        .map(
+            model ->
+                "%s: mean and range over the seeds %s, or the first of them where an evaluation asks for fewer."
+                    .formatted(model, joined(first.seeds(model))))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String joined(List<Long> seeds) {
+    return seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private List<Html> evaluation(SuiteComparison comparison) {
@@ -123,12 +140,28 @@ public final class SuitePage {
   }
 
   private static Html links(SuiteComparison comparison) {
-    Html.Element line = Html.element("p").text("Reports: ");
+    List<Html> links = new ArrayList<>();
     for (String model : comparison.models()) {
-      String target = comparison.result().getEvaluation() + "/" + model + "/" + ReportFiles.HTML;
-      line.add(Html.element("a").attribute("href", target).text(model).build()).text(" ");
+      String place = comparison.result().getEvaluation() + "/" + model;
+      if (comparison.seeds(model).isEmpty()) {
+        links.add(link(place, model));
+      }
+      for (long seed : comparison.seeds(model)) {
+        links.add(link(place + "/seed-" + seed, model + ", seed " + seed));
+      }
+    }
+    Html.Element line = Html.element("p").text("Reports: ");
+    for (int i = 0; i < links.size(); i++) {
+      line.text(i == 0 ? "" : " · ").add(links.get(i));
     }
     return line.build();
+  }
+
+  private static Html link(String directory, String words) {
+    return Html.element("a")
+        .attribute("href", directory + "/" + ReportFiles.HTML)
+        .text(words)
+        .build();
   }
 
   /** What is known of each model. */
@@ -143,14 +176,29 @@ public final class SuitePage {
       table.row(
           score.getModel(),
           List.of(
-              Cell.of(one.getModel()),
+              Cell.of(published(one)),
               Cell.of(origin.hasStep() ? Long.toString(origin.getStep()) : "–"),
-              Cell.of(origin.hasSeed() ? Long.toString(origin.getSeed()) : "–"),
+              Cell.of(seed(score)),
               Cell.of(Integer.toString(origin.getTaughtClassesCount())),
               Cell.of(brief(origin.getDataChecksum())),
               Cell.of(brief(origin.getCode()))));
     }
     return table.render();
+  }
+
+  /** Name and version; of several networks the first one's. */
+  private static String published(EvaluationReport report) {
+    int others = report.getSubjectsCount() - 1;
+    return others > 0 ? "%s and %d more".formatted(report.getModel(), others) : report.getModel();
+  }
+
+  private String seed(SuiteScore score) {
+    List<Long> drawn = comparisons.get(0).seeds(score.getModel());
+    Provenance origin = score.getReport().getProvenance();
+    if (drawn.isEmpty()) {
+      return origin.hasSeed() ? Long.toString(origin.getSeed()) : "–";
+    }
+    return joined(drawn);
   }
 
   private static String brief(String checksum) {

@@ -5,13 +5,13 @@ import io.intarsia.eval.html.Html;
 import io.intarsia.eval.html.LineChart;
 import io.intarsia.eval.html.Table;
 import io.intarsia.eval.html.Table.Cell;
-import io.intarsia.proto.LayerScores;
 import io.intarsia.proto.LowShotScores;
 import io.intarsia.proto.SampleScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Tables and charts of one evaluation of a suite.
@@ -32,17 +32,19 @@ record SuiteTables(SuiteComparison comparison) {
   }
 
   private Cell cell(String model, String layer) {
-    String best = comparison.best(model).getLayer();
+    String best = comparison.best(model).layer();
     return comparison
         .score(model, layer)
         .map(scores -> Cell.of(words(scores)).strongIf(layer.equals(best)))
         .orElse(Cell.of("–"));
   }
 
-  private static String words(LayerScores scores) {
-    return scores.hasTop5()
-        ? "%s (top 5: %s)".formatted(Figures.of(scores.getScore()), Figures.of(scores.getTop5()))
-        : Figures.of(scores.getScore());
+  private static String words(NetworkScores scores) {
+    String score = Figures.meanAndRange(scores.score());
+    return scores
+        .top5()
+        .map(five -> "%s, top 5: %s".formatted(score, Figures.of(five)))
+        .orElse(score);
   }
 
   /** The same as bars. */
@@ -54,71 +56,80 @@ record SuiteTables(SuiteComparison comparison) {
           layer,
           comparison.models().stream()
               .map(model -> comparison.score(model, layer))
-              .map(scores -> scores.map(each -> BarChart.Bar.of(each.getScore())))
+              .map(scores -> scores.map(each -> bar(each.score())))
               .toList());
     }
     return chart.render();
   }
 
-  /** Each model at its best layer over k: mean, and range of the samples. */
+  private static BarChart.Bar bar(Spread score) {
+    return new BarChart.Bar(score.mean(), score.min(), score.max());
+  }
+
+  /** Each model at its best layer over k: mean, and range of the samples of all its networks. */
   Html lowShotChart() {
     LineChart chart =
         LineChart.logarithmic(
             "Scores over k: " + comparison.heading(), "k images of each class, honest cost");
     for (String model : comparison.models()) {
-      LayerScores best = comparison.best(model);
+      NetworkScores best = comparison.best(model);
       chart.curve(
-          "%s (%s)".formatted(model, best.getLayer()),
-          best.getLowShotList().stream().map(SuiteTables::point).toList());
+          "%s (%s)".formatted(model, best.layer()),
+          places(best).mapToObj(place -> point(best, place)).toList());
     }
     return chart.render();
   }
 
-  private static LineChart.Point point(LowShotScores scores) {
-    SampleScores honest = scores.getHonest();
+  private static IntStream places(NetworkScores scores) {
+    return IntStream.range(0, scores.ks().size());
+  }
+
+  private static LineChart.Point point(NetworkScores scores, int place) {
+    Spread samples = scores.shots(place, LowShotScores::getHonest).samples();
     return new LineChart.Point(
-        scores.getK(), 100 * honest.getMean(), 100 * honest.getMin(), 100 * honest.getMax());
+        scores.ks().get(place), 100 * samples.mean(), 100 * samples.min(), 100 * samples.max());
   }
 
   /** Each model at its best layer by k. */
   Html lowShot(Function<LowShotScores, SampleScores> rule) {
     List<String> headings = new ArrayList<>(List.of("model"));
-    List<LowShotScores> first = comparison.best(comparison.models().get(0)).getLowShotList();
-    first.forEach(each -> headings.add("k = " + each.getK()));
+    comparison.best(comparison.models().get(0)).ks().forEach(k -> headings.add("k = " + k));
     Table table = new Table(headings);
     for (String model : comparison.models()) {
-      LayerScores best = comparison.best(model);
+      NetworkScores best = comparison.best(model);
       table.row(
-          "%s, %s".formatted(model, best.getLayer()),
-          best.getLowShotList().stream()
-              .map(rule)
-              .map(each -> Cell.of(meanAndDeviation(each)))
-              .toList());
+          "%s, %s".formatted(model, best.layer()),
+          places(best).mapToObj(place -> Cell.of(words(best.shots(place, rule)))).toList());
     }
     return table.render();
   }
 
-  private static String meanAndDeviation(SampleScores scores) {
-    return "%s ± %s".formatted(Figures.of(scores.getMean()), Figures.of(scores.getStd()));
+  /** Mean and deviation of the samples, and the range of several networks' means. */
+  private static String words(NetworkScores.Shots shots) {
+    Spread mean = shots.mean();
+    String words = "%s ± %s".formatted(Figures.of(mean.mean()), Figures.of(shots.std()));
+    return mean.min() == mean.max()
+        ? words
+        : "%s (%s–%s)".formatted(words, Figures.of(mean.min()), Figures.of(mean.max()));
   }
 
   /** The best layer of each model, with its score; the best model stands out. */
   List<Cell> bests() {
     Optional<Double> most =
         comparison.models().stream()
-            .map(model -> comparison.best(model).getScore())
+            .map(model -> comparison.best(model).score().mean())
             .max(Double::compare);
     return comparison.models().stream()
         .map(comparison::best)
         .map(
             each ->
                 Cell.of(words(each, comparison.hasLayers()))
-                    .strongIf(most.filter(score -> score == each.getScore()).isPresent()))
+                    .strongIf(most.filter(score -> score == each.score().mean()).isPresent()))
         .toList();
   }
 
-  private static String words(LayerScores best, boolean layers) {
-    String score = Figures.of(best.getScore());
-    return layers ? "%s %s".formatted(score, best.getLayer()) : score;
+  private static String words(NetworkScores best, boolean layers) {
+    String score = Figures.meanAndRange(best.score());
+    return layers ? "%s %s".formatted(score, best.layer()) : score;
   }
 }

@@ -3,8 +3,7 @@ package io.intarsia.eval.suite;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
-import io.intarsia.core.savedmodel.ModelChecksum;
-import io.intarsia.core.savedmodel.SavedModelDirectory;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.eval.features.Framing;
 import io.intarsia.eval.protocol.Evaluation;
@@ -13,6 +12,7 @@ import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.Scored;
+import io.intarsia.proto.SubjectKind;
 import io.intarsia.proto.SuiteConfig;
 import io.intarsia.proto.SuiteModel;
 import io.intarsia.proto.SuiteReport;
@@ -21,6 +21,7 @@ import io.intarsia.proto.SuiteScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,10 @@ public final class Suite {
    * @param config with every default filled in
    * @param data name of the data set in the suite
    * @param dataset the data set
+   * @param randomSeeds seeds of random networks that are scored, from the first on; 0 for all
    */
-  public record Item(EvaluationConfig config, String data, ImportedDataset dataset) {
+  public record Item(
+      EvaluationConfig config, String data, ImportedDataset dataset, int randomSeeds) {
     /** Scores every model alone: in a suite a random network is a model of its own. */
     public Item {
       EvaluationConfig.Builder alone = config.toBuilder();
@@ -104,7 +107,7 @@ public final class Suite {
       Evaluation evaluation = Evaluations.of(item.config(), item.dataset(), progress);
       SuiteResult.Builder result = SuiteResult.newBuilder().setEvaluation(item.name());
       for (SuiteModel model : config.getModelsList()) {
-        EvaluationReport report = score(evaluation, item, model);
+        EvaluationReport report = score(evaluation, item, models.networks(model, item));
         result.addScores(SuiteScore.newBuilder().setModel(model.getName()).setReport(report));
       }
       suite.addResults(result);
@@ -112,32 +115,51 @@ public final class Suite {
     return suite.build();
   }
 
-  private EvaluationReport score(Evaluation evaluation, Item item, SuiteModel model)
+  private EvaluationReport score(Evaluation evaluation, Item item, List<SuiteNetwork> networks)
       throws IOException {
-    Path version = models.version(model, item.config(), item.data(), item.dataset());
-    Path directory = directory(out, item.name(), model.getName());
-    Optional<EvaluationReport> found = find(directory, item, version);
+    List<EvaluationReport> reports = new ArrayList<>();
+    for (SuiteNetwork network : networks) {
+      reports.add(score(evaluation, item, network));
+    }
+    return networks.get(0).seed().isPresent() ? together(networks, reports) : reports.get(0);
+  }
+
+  private EvaluationReport score(Evaluation evaluation, Item item, SuiteNetwork network)
+      throws IOException {
+    Path directory = out.resolve(item.name()).resolve(network.place());
+    Optional<EvaluationReport> found = find(directory, item, network.model());
     if (found.isPresent()) {
       return found.get();
     }
     Optional<Path> features =
-        evaluation.keptFraming().map(framing -> features(model.getName(), item, framing));
-    EvaluationReport report = evaluation.run(version, new Evaluation.Place(directory, features));
+        evaluation.keptFraming().map(framing -> features(network, item, framing));
+    EvaluationReport report =
+        evaluation.run(network.model(), new Evaluation.Place(directory, features));
     ReportFiles.write(report, directory);
     return report;
   }
 
-  /** Where a model's features of an evaluation's pictures are kept for the next. */
-  private Path features(String model, Item item, Framing framing) {
-    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
-    return out.resolve("features")
-        .resolve(model)
-        .resolve(framing == Framing.CENTRED ? pictures + "-centred" : pictures);
+  /** One report of several random networks: the first one's, with every network's scores. */
+  private static EvaluationReport together(
+      List<SuiteNetwork> networks, List<EvaluationReport> reports) {
+    EvaluationReport.Builder all = reports.get(0).toBuilder().clearSubjects();
+    for (int i = 0; i < reports.size(); i++) {
+      long seed = networks.get(i).seed().orElseThrow();
+      all.addSubjects(
+          reports.get(i).getSubjects(0).toBuilder()
+              .setSubject("random, seed " + seed)
+              .setKind(SubjectKind.RANDOM_TWIN)
+              .setSeed(seed));
+    }
+    return all.build();
   }
 
-  /** Directory of one model's report, below the suite's. */
-  static Path directory(Path out, String evaluation, String model) {
-    return out.resolve(evaluation).resolve(model);
+  /** Where a network's features of an evaluation's pictures are kept for the next. */
+  private Path features(SuiteNetwork network, Item item, Framing framing) {
+    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
+    return out.resolve("features")
+        .resolve(network.place())
+        .resolve(framing == Framing.CENTRED ? pictures + "-centred" : pictures);
   }
 
   /** A report that another version wrote may have fields that this one does not know. */
@@ -150,7 +172,7 @@ public final class Suite {
     return report.build();
   }
 
-  private static Optional<EvaluationReport> find(Path directory, Item item, Path version)
+  private static Optional<EvaluationReport> find(Path directory, Item item, IdentifiedModel model)
       throws IOException {
     Path file = directory.resolve(ReportFiles.TEXT);
     if (!Files.exists(file)) {
@@ -160,7 +182,7 @@ public final class Suite {
     boolean same =
         found.getResolved().equals(item.config())
             && found.getDataChecksum().equals(item.dataset().manifest().getChecksum())
-            && found.getModelChecksum().equals(ModelChecksum.of(SavedModelDirectory.read(version)));
+            && found.getModelChecksum().equals(model.checksum());
     return same ? Optional.of(found) : Optional.empty();
   }
 }

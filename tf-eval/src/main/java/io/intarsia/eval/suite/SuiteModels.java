@@ -1,18 +1,22 @@
 package io.intarsia.eval.suite;
 
 import io.intarsia.core.UserException;
+import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.ModelRepository;
-import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.eval.protocol.RandomModel;
-import io.intarsia.proto.EvaluationConfig;
-import io.intarsia.proto.RandomWeights;
+import io.intarsia.eval.twin.RandomTwin;
 import io.intarsia.proto.SuiteConfig;
 import io.intarsia.proto.SuiteModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
 public final class SuiteModels {
   private final Map<String, Path> given;
   private final Path made;
+  private final Map<Path, IdentifiedModel> identified = new HashMap<>();
 
   /**
    * Models of a suite.
@@ -51,28 +56,65 @@ public final class SuiteModels {
   }
 
   /**
-   * Directory of the version to judge.
+   * The networks to judge: the one that the user named, or one for each seed.
    *
-   * @param config of the evaluation, whose training pictures a network that has learnt nothing
-   *     takes its statistics from
-   * @param data name of the data set
+   * @param item the evaluation, whose training pictures a network that has learnt nothing takes its
+   *     statistics from
+   * @throws UserException if a network that was made earlier is not like the model any more
    */
-  Path version(SuiteModel model, EvaluationConfig config, String data, ImportedDataset dataset)
-      throws IOException {
+  List<SuiteNetwork> networks(SuiteModel model, Suite.Item item) throws IOException {
+    Path place = Path.of(model.getName());
     if (!model.hasRandom()) {
-      return find(model.getName());
+      return List.of(
+          new SuiteNetwork(identified(find(model.getName())), place, OptionalLong.empty()));
     }
-    RandomWeights random = model.getRandom();
-    String name = "%s-%s-%d".formatted(model.getName(), data, config.getFeatures().getImageSide());
+    List<Long> seeds = RandomTwin.seeds(model.getRandom().getSeedsList());
+    List<SuiteNetwork> networks = new ArrayList<>();
+    for (long seed : item.randomSeeds() == 0 ? seeds : first(seeds, item.randomSeeds())) {
+      networks.add(
+          new SuiteNetwork(
+              identified(random(model, seed, item)),
+              place.resolve("seed-" + seed),
+              OptionalLong.of(seed)));
+    }
+    return networks;
+  }
+
+  private static List<Long> first(List<Long> seeds, int count) {
+    return seeds.subList(0, Math.min(count, seeds.size()));
+  }
+
+  private Path random(SuiteModel model, long seed, Suite.Item item) throws IOException {
+    Path like = find(model.getRandom().getLike());
+    String name =
+        "%s-%s-%d-seed-%d"
+            .formatted(
+                model.getName(), item.data(), item.config().getFeatures().getImageSide(), seed);
     Path first = made.resolve(name).resolve("1");
-    return Files.exists(first)
-        ? first
-        : new ModelRepository(made)
-            .publish(
-                name,
-                directory ->
-                    RandomModel.write(
-                        directory, find(random.getLike()), random.getSeed(), config, dataset));
+    if (!Files.exists(first)) {
+      return new ModelRepository(made)
+          .publish(
+              name,
+              directory -> RandomModel.write(directory, like, seed, item.config(), item.dataset()));
+    }
+    if (!SavedModelDirectory.read(first)
+        .resolved()
+        .equals(SavedModelDirectory.read(like).resolved())) {
+      throw new UserException(
+          "%s is another network than %s, after which the suite names it; name another --out"
+              .formatted(first, like));
+    }
+    return first;
+  }
+
+  /** Each model's weights are read once for all evaluations. */
+  private IdentifiedModel identified(Path version) throws IOException {
+    IdentifiedModel known = identified.get(version);
+    if (known == null) {
+      known = IdentifiedModel.read(version);
+      identified.put(version, known);
+    }
+    return known;
   }
 
   private Path find(String name) {

@@ -43,7 +43,12 @@ public final class RandomTwin {
 
   /** Seeds of a config: its own, or 1, 2, 3. */
   public static List<Long> seeds(RandomTwinConfig config) {
-    return config.getSeedsCount() == 0 ? DEFAULT_SEEDS : config.getSeedsList();
+    return seeds(config.getSeedsList());
+  }
+
+  /** The seeds named, or 1, 2, 3. */
+  public static List<Long> seeds(List<Long> named) {
+    return named.isEmpty() ? DEFAULT_SEEDS : named;
   }
 
   /** Writes a twin as it is initialised: batch statistics of mean 0 and variance 1. */
