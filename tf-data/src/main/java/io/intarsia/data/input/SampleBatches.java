@@ -61,6 +61,14 @@ record SampleBatches(List<Output> outputs, int batch, boolean full) {
         : padded(tf, positions, sample, arguments);
   }
 
+  /**
+   * As many as keep all processors at work while some wait for a record. A fixed number also keeps
+   * one batch ahead; TensorFlow would keep sixteen if it chose.
+   */
+  private static long samplesAtOnce() {
+    return 2L * Runtime.getRuntime().availableProcessors();
+  }
+
   /** Of a batch's tensors. */
   List<Shape> shapes() {
     long length = full ? batch : Shape.UNKNOWN_SIZE;
@@ -85,7 +93,7 @@ record SampleBatches(List<Output> outputs, int batch, boolean full) {
     builder.addInputList(
         arguments.stream().map(Operand::asOutput).toArray(org.tensorflow.Output<?>[]::new));
     builder.addInput(tf.constant((long) batch).asOutput());
-    builder.addInput(tf.constant(AUTOTUNED).asOutput());
+    builder.addInput(tf.constant(samplesAtOnce()).asOutput());
     builder.addInput(tf.constant(full).asOutput());
     builder.setAttr("f", sample);
     builder.setAttr(
