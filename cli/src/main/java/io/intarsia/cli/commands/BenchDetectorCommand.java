@@ -7,7 +7,7 @@ import io.intarsia.core.config.Configs;
 import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.DetectorRecord;
 import io.intarsia.train.bench.DetectorBenchmark;
-import io.intarsia.train.detection.StartingPoint;
+import io.intarsia.train.run.StartingPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

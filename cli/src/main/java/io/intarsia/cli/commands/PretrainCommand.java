@@ -14,12 +14,14 @@ import io.intarsia.train.engine.Interruption;
 import io.intarsia.train.engine.Trainer;
 import io.intarsia.train.pretext.Pretraining;
 import io.intarsia.train.run.RunDirectory;
+import io.intarsia.train.run.StartingPoint;
 import io.intarsia.train.summary.RecordedRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -39,18 +41,23 @@ public final class PretrainCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--config FILE --data DIR --out DIR [--set PATH=VALUE ...] [--inexact]",
+        "--config FILE --data DIR --out DIR [--from MODEL] [--set PATH=VALUE ...] [--inexact]",
         "Trains the backbone of the config on the pictures of an imported data set. The run"
             + " directory gets the config, checkpoints, a log, TensorBoard events and, at the end or"
             + " when stopped, report.html with the curves.\n"
             + "The same command on the same --out goes on where the run was stopped or killed, and"
             + " ends with the same bytes. Ctrl-C finishes the step, saves and stops; a second one"
-            + " kills.",
+            + " kills.\n"
+            + "With --from the backbone begins with the weights of another model in place of drawn"
+            + " ones, such as one of model-zoo/ that is to go on learning on your own photographs."
+            + " Its task may have been another one; the head is new, and so is the schedule.",
         List.of(
             "intarsia pretrain --config configs/jigsaw_resnet18_small.txtpb --data data/pool"
                 + " --out runs/jigsaw",
             "intarsia pretrain --config configs/jigsaw_resnet18_small.txtpb --data data/pool"
-                + " --out runs/short --set schedule.steps=2000 --set checkpoint.every_steps=200"));
+                + " --out runs/short --set schedule.steps=2000 --set checkpoint.every_steps=200",
+            "intarsia pretrain --config configs/jigsaw_resnet18_small.txtpb --data data/mine"
+                + " --out runs/mine --from saved-models/jigsaw-resnet18/1"));
   }
 
   @Override
@@ -59,6 +66,11 @@ public final class PretrainCommand implements Command {
         .addOption(Arguments.required("config", "FILE", "the experiment, see docs/config.md"))
         .addOption(Arguments.required("data", "DIR", "an imported data set"))
         .addOption(Arguments.required("out", "DIR", "the run: new, or one to go on with"))
+        .addOption(
+            Arguments.optional(
+                "from",
+                "MODEL",
+                "what the backbone begins with: " + ModelChoice.DESCRIPTION + "; or a checkpoint"))
         .addOption(Arguments.set())
         .addOption(
             Arguments.flag(
@@ -69,12 +81,23 @@ public final class PretrainCommand implements Command {
 
   @Override
   public void run(CommandLine line, Console console) throws Exception {
+    if (!line.hasOption("from")) {
+      pretrain(line, Optional.empty(), console);
+      return;
+    }
+    try (ModelChoice model = ModelChoice.open(Arguments.existingPath(line, "from"))) {
+      pretrain(line, Optional.of(StartingPoint.open(model.version())), console);
+    }
+  }
+
+  private static void pretrain(CommandLine line, Optional<StartingPoint> start, Console console)
+      throws Exception {
     Path file = Arguments.existingPath(line, "config");
     List<String> settings = Arguments.settings(line);
     ExperimentConfig config = Configs.read(file, settings, ExperimentConfig.getDefaultInstance());
     RunDirectory run = new RunDirectory(Path.of(line.getOptionValue("out")));
-    Pretraining pretraining =
-        new Pretraining(run, asGiven(file, settings), config, line.hasOption("inexact"));
+    boolean inexact = line.hasOption("inexact");
+    Pretraining pretraining = new Pretraining(run, asGiven(file, settings), config, inexact, start);
     ImportedDataset dataset = ImportedDataset.open(Arguments.existingPath(line, "data"));
     Progress progress =
         config.getExecution().getProgress() ? console.progress() : Progress.silent();

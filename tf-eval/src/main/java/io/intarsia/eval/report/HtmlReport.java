@@ -156,6 +156,7 @@ public final class HtmlReport {
     facts.put("TensorFlow", origin.getTensorflow());
     facts.put("machine", origin.getMachine());
     facts.put("trained on (checksum)", origin.getDataChecksum());
+    facts.put("begun with the weights of", origin.getBegunWith().getModel());
     facts.put("seed", origin.hasSeed() ? Long.toString(origin.getSeed()) : "");
     facts.put("step", origin.hasStep() ? Long.toString(origin.getStep()) : "");
     facts.put("judged on (checksum)", report.getDataChecksum());

@@ -25,7 +25,7 @@ import io.intarsia.proto.DetectionScores;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.ObjectBox;
 import io.intarsia.proto.RandomTwinConfig;
-import io.intarsia.train.detection.StartingPoint;
+import io.intarsia.train.run.StartingPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,6 +18,7 @@ import io.intarsia.train.engine.TrainingPlan;
 import io.intarsia.train.optimizer.Sgd;
 import io.intarsia.train.run.ResumeCheck;
 import io.intarsia.train.run.RunDirectory;
+import io.intarsia.train.run.StartingPoint;
 import io.intarsia.train.schedule.LearningRate;
 import io.intarsia.train.schedule.RunLength;
 import java.io.IOException;

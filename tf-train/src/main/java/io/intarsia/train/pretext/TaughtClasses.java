@@ -20,13 +20,17 @@ final class TaughtClasses {
     return counted.build();
   }
 
-  /** The provenance with the names of the classes, by which reports mark what was seen before. */
+  /**
+   * The provenance with the names of the classes beside those in it, sorted, by which reports mark
+   * what was seen before.
+   */
   static Provenance record(
       Provenance provenance, ExperimentConfig config, DatasetManifest manifest) {
-    return config.getPretext().hasSupervised()
-        ? provenance.toBuilder()
-            .addAllTaughtClasses(new TreeSet<>(manifest.getClassesList()))
-            .build()
-        : provenance;
+    if (!config.getPretext().hasSupervised()) {
+      return provenance;
+    }
+    TreeSet<String> taught = new TreeSet<>(provenance.getTaughtClassesList());
+    taught.addAll(manifest.getClassesList());
+    return provenance.toBuilder().clearTaughtClasses().addAllTaughtClasses(taught).build();
   }
 }

@@ -3,6 +3,7 @@ package io.intarsia.train.run;
 import com.google.protobuf.Message;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
+import io.intarsia.proto.BegunWith;
 import io.intarsia.proto.Provenance;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ResumeCheck {
           "%s was begun with another config (%s; there | here): give the same, or another --out"
               .formatted(run.path(), String.join("; ", changed)));
     }
+    requireSameStart(run, provenance);
     List<String> moved = Configs.differences(run.provenance(), provenance, NOT_COMPARED);
     if (!moved.isEmpty() && !inexact) {
       throw new UserException(
@@ -41,5 +43,22 @@ public final class ResumeCheck {
                   + " --inexact goes on all the same")
               .formatted(run.path(), String.join("; ", moved)));
     }
+  }
+
+  /** What a run began with is part of what it is, as its config. */
+  private static void requireSameStart(RunDirectory run, Provenance provenance) {
+    BegunWith there = run.provenance().getBegunWith();
+    BegunWith here = provenance.getBegunWith();
+    if (!there.equals(here)) {
+      throw new UserException(
+          "%s was begun with %s, not with %s: name the same, or another --out"
+              .formatted(run.path(), words(there), words(here)));
+    }
+  }
+
+  private static String words(BegunWith start) {
+    return start.hasModel()
+        ? "the weights of %s (%.12s)".formatted(start.getModel(), start.getModelChecksum())
+        : "drawn weights";
   }
 }

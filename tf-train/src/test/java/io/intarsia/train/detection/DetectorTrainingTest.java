@@ -21,6 +21,7 @@ import io.intarsia.proto.DetectorRecord;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.train.publish.RandomBackbone;
 import io.intarsia.train.run.RunDirectory;
+import io.intarsia.train.run.StartingPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.intarsia.core.config.Configs;
 import io.intarsia.core.files.Npy;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
+import io.intarsia.core.savedmodel.LoadedModel;
 import io.intarsia.core.savedmodel.ModelRepository;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.DatasetFiles;
@@ -19,6 +20,7 @@ import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Scalar;
 import io.intarsia.train.publish.RunExport;
 import io.intarsia.train.run.RunDirectory;
+import io.intarsia.train.run.StartingPoint;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -26,6 +28,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.ndarray.FloatNdArray;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 
 /** The whole of pretraining, from pictures to checkpoints, with the smallest of networks. */
 class PretrainingTest {
@@ -61,6 +67,11 @@ class PretrainingTest {
       checkpoint { every_steps: 2 }
       """;
 
+  /** Jigsaw that teaches next to nothing. */
+  private static final String STILL =
+      RESNET.replace("learning_rate: 0.05", "learning_rate: 1e-30")
+          + "optimizer { sgd { weight_decay: 0 } }";
+
   private static final String SUPERVISED =
       """
       backbone { width: 0.0625 resnet { depth: 18 } }
@@ -79,6 +90,18 @@ class PretrainingTest {
       ImageIO.write(picture(i), "png", pictures.resolve("p" + i + ".png").toFile());
     }
     Importer.run(ImportRequest.of(List.of(pictures), directory.resolve("data")), Progress.silent());
+    importLabelled();
+  }
+
+  /** The same pictures in class folders. */
+  private static void importLabelled() throws IOException {
+    Path pictures = directory.resolve("labelled-pictures");
+    for (int i = 0; i < PICTURES; i++) {
+      Path folder = Files.createDirectories(pictures.resolve(List.of("a", "b", "c").get(i % 3)));
+      ImageIO.write(picture(i), "png", folder.resolve("p" + i + ".png").toFile());
+    }
+    Importer.run(
+        ImportRequest.of(List.of(pictures), directory.resolve("labelled")), Progress.silent());
   }
 
   private static BufferedImage picture(int number) {
@@ -159,28 +182,46 @@ class PretrainingTest {
     assertThat(expected.getResolved().getPretext().getSupervised().getClasses()).isEqualTo(3);
     assertThat(expected.getProvenance().getTaughtClassesList()).containsExactly("a", "b", "c");
 
-    Path version =
-        RunExport.publish(
-            whole,
-            whole.checkpoints().at(6),
-            new ModelRepository(directory.resolve("models")),
-            "supervised",
-            SessionOptions.defaults());
+    Path version = publish(whole, 6, "supervised");
     SavedModelDirectory model = SavedModelDirectory.read(version);
     assertThat(model.provenance().orElseThrow().getTaughtClassesList()).hasSize(3);
     assertThat(model.variables()).noneMatch(variable -> variable.name().startsWith("head/"));
   }
 
-  /** The same pictures in class folders. */
-  private static ImportedDataset labelled() throws IOException {
-    Path pictures = directory.resolve("labelled-pictures");
-    for (int i = 0; i < PICTURES; i++) {
-      Path folder = Files.createDirectories(pictures.resolve(List.of("a", "b", "c").get(i % 3)));
-      ImageIO.write(picture(i), "png", folder.resolve("p" + i + ".png").toFile());
-    }
-    Path out = directory.resolve("labelled");
-    Importer.run(ImportRequest.of(List.of(pictures), out), Progress.silent());
-    return ImportedDataset.open(out);
+  @Test
+  void aRunBegunWithAPublishedBackboneTakesItsWeightsAndItsTaughtClasses() throws IOException {
+    RunDirectory first = run("taught-first");
+    train(first, SUPERVISED, labelled(), 1);
+    StartingPoint start = StartingPoint.open(publish(first, 1, "first"));
+
+    RunDirectory whole = run("begun-whole");
+    train(whole, STILL, start, Integer.MAX_VALUE);
+    RunDirectory parts = run("begun-parts");
+    train(parts, STILL, start, 3);
+    train(parts, STILL, start, Integer.MAX_VALUE);
+    CheckpointManifest ended = whole.checkpoints().at(6).manifest();
+    assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(ended);
+    assertThat(ended.getProvenance().getBegunWith().getModel()).isEqualTo("first/1");
+    assertThat(ended.getProvenance().getTaughtClassesList()).containsExactly("a", "b", "c");
+
+    // At a learning rate of nearly nothing, the weights are still the first run's.
+    assertThat(kernel(publish(whole, 6, "begun"))).isEqualTo(kernel(start.state().directory()));
+  }
+
+  @Test
+  void anotherStartOrAnotherBackboneIsRefused() throws IOException {
+    RunDirectory first = run("refused-first");
+    train(first, RESNET, 1);
+    StartingPoint start = StartingPoint.open(publish(first, 1, "refused"));
+    RunDirectory drawn = run("drawn");
+    train(drawn, RESNET, 1);
+    assertThatThrownBy(() -> train(drawn, RESNET, start, 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("was begun with drawn weights, not with the weights of refused/1");
+    assertThatThrownBy(() -> train(run("wide"), RESNET.replace("0.0625", "0.125"), start, 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("another backbone than the config's (width: 0.0625 | 0.125");
+    assertThat(run("wide").path()).doesNotExist();
   }
 
   @Test
@@ -226,6 +267,10 @@ class PretrainingTest {
     return new RunDirectory(directory.resolve(name));
   }
 
+  private static ImportedDataset labelled() throws IOException {
+    return ImportedDataset.open(directory.resolve("labelled"));
+  }
+
   private static ImportedDataset dataset() throws IOException {
     return ImportedDataset.open(directory.resolve("data"));
   }
@@ -236,11 +281,42 @@ class PretrainingTest {
 
   private static long train(RunDirectory run, String text, ImportedDataset dataset, int steps)
       throws IOException {
-    ExperimentConfig config =
-        Configs.parse(text, "test", List.of(), ExperimentConfig.getDefaultInstance());
+    return train(new Pretraining(run, text, config(text), false, Optional.empty()), dataset, steps);
+  }
+
+  private static long train(RunDirectory run, String text, StartingPoint start, int steps)
+      throws IOException {
+    return train(
+        new Pretraining(run, text, config(text), false, Optional.of(start)), dataset(), steps);
+  }
+
+  private static long train(Pretraining pretraining, ImportedDataset dataset, int steps)
+      throws IOException {
     AtomicInteger left = new AtomicInteger(steps);
-    return new Pretraining(run, text, config, false)
+    return pretraining
         .train(dataset, Progress.silent(), () -> left.decrementAndGet() == 0)
         .lastStep();
+  }
+
+  private static ExperimentConfig config(String text) {
+    return Configs.parse(text, "test", List.of(), ExperimentConfig.getDefaultInstance());
+  }
+
+  private static Path publish(RunDirectory run, long step, String name) throws IOException {
+    return RunExport.publish(
+        run,
+        run.checkpoints().at(step),
+        new ModelRepository(directory.resolve("models")),
+        name,
+        SessionOptions.defaults());
+  }
+
+  private static float[] kernel(Path version) throws IOException {
+    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
+      FloatNdArray kernel = Objects.requireNonNull(model.variables().get("backbone/conv1/kernel"));
+      float[] values = new float[Math.toIntExact(kernel.size())];
+      kernel.copyTo(DataBuffers.of(values, false, false));
+      return values;
+    }
   }
 }

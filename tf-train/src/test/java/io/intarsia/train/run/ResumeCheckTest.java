@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.TextFormat;
 import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
+import io.intarsia.proto.BegunWith;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Provenance;
 import java.io.IOException;
@@ -65,6 +66,17 @@ class ResumeCheckTest {
         .hasMessageContaining("machine: 2 threads | 4 threads")
         .hasMessageContaining("--inexact");
     assertThatCode(() -> check(CONFIG, moved, true)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherStartIsRefusedEvenIfInexact() {
+    Provenance other =
+        provenance("1", "2 threads").toBuilder()
+            .setBegunWith(BegunWith.newBuilder().setModel("jigsaw/1").setModelChecksum("0123"))
+            .build();
+    assertThatThrownBy(() -> check(CONFIG, other, true))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("begun with drawn weights, not with the weights of jigsaw/1 (0123)");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.intarsia.train.detection;
+package io.intarsia.train.run;
 
 import io.intarsia.core.UserException;
 import io.intarsia.core.checkpoint.Checkpoint;
@@ -7,21 +7,28 @@ import io.intarsia.core.files.Sha256;
 import io.intarsia.core.savedmodel.ModelChecksum;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.proto.ExperimentConfig;
+import io.intarsia.proto.Provenance;
 import io.intarsia.proto.SavedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The backbone that a detector begins with: of a SavedModel or of a run's checkpoint.
+ * The backbone that a run begins with in place of drawn weights: of a SavedModel or of another
+ * run's checkpoint.
  *
  * @param name last two parts of its path, such as {@code jigsaw-resnet18/1}
  * @param experiment what it was taught by, every default filled
  * @param state its variables
  * @param checksum tells its weights from others
+ * @param provenance where it comes from; empty where it does not say so
  */
 public record StartingPoint(
-    String name, ExperimentConfig experiment, SavedState state, String checksum) {
+    String name,
+    ExperimentConfig experiment,
+    SavedState state,
+    String checksum,
+    Provenance provenance) {
   private static final String SAVED_MODEL = "saved_model.pb";
 
   /**
@@ -44,7 +51,11 @@ public record StartingPoint(
                     new UserException(
                         path + " does not hold the config it was trained with; export it again"));
     return new StartingPoint(
-        SavedModelDirectory.nameOf(path), experiment, model.state(), ModelChecksum.of(model));
+        SavedModelDirectory.nameOf(path),
+        experiment,
+        model.state(),
+        ModelChecksum.of(model),
+        model.provenance().orElse(Provenance.getDefaultInstance()));
   }
 
   private static StartingPoint ofCheckpoint(Path path) throws IOException {
@@ -62,6 +73,7 @@ public record StartingPoint(
         SavedModelDirectory.nameOf(path),
         checkpoint.manifest().getResolved(),
         checkpoint,
-        sum.hex());
+        sum.hex(),
+        checkpoint.manifest().getProvenance());
   }
 }
