@@ -110,9 +110,14 @@ public record Pretraining(
 
   /** Labels that taught the starting point's weights have taught those that follow, too. */
   private static Provenance begunWith(StartingPoint start, Provenance provenance) {
+    BegunWith begun =
+        BegunWith.newBuilder()
+            .setModel(start.name())
+            .setModelChecksum(start.checksum())
+            .setProvenance(start.provenance())
+            .build();
     return provenance.toBuilder()
-        .setBegunWith(
-            BegunWith.newBuilder().setModel(start.name()).setModelChecksum(start.checksum()))
+        .setBegunWith(begun)
         .addAllTaughtClasses(start.provenance().getTaughtClassesList())
         .build();
   }

@@ -32,13 +32,26 @@ public record StartingPoint(
   private static final String SAVED_MODEL = "saved_model.pb";
 
   /**
+   * TensorFlow's own, beside a checkpoint's manifest; a data set has a manifest of that name too.
+   */
+  private static final String CHECKPOINT = "variables.index";
+
+  /**
    * Opens a backbone.
    *
    * @param path a version of a SavedModel, or a checkpoint's directory
    * @throws UserException if it is neither, or does not say which network it is
    */
   public static StartingPoint open(Path path) throws IOException {
-    return Files.exists(path.resolve(SAVED_MODEL)) ? ofModel(path) : ofCheckpoint(path);
+    if (Files.exists(path.resolve(SAVED_MODEL))) {
+      return ofModel(path);
+    }
+    if (Files.exists(path.resolve(CHECKPOINT))) {
+      return ofCheckpoint(path);
+    }
+    throw new UserException(
+        "%s holds no model: expected a version of a SavedModel, such as saved-models/NAME/1, or a checkpoint"
+            .formatted(path));
   }
 
   private static StartingPoint ofModel(Path path) throws IOException {

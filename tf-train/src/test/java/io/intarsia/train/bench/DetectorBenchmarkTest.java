@@ -3,17 +3,14 @@ package io.intarsia.train.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intarsia.core.config.Configs;
-import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.data.input.DetectionInput;
 import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.DetectorFreezing;
 import io.intarsia.proto.DetectorRecord;
-import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.train.publish.RandomBackbone;
+import io.intarsia.train.run.DrawnBackbone;
 import io.intarsia.train.run.StartingPoint;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,20 +29,7 @@ class DetectorBenchmarkTest {
 
   @BeforeAll
   static void drawABackbone() throws IOException {
-    ExperimentConfig experiment =
-        Configs.resolve(
-            Configs.parse(
-                "backbone { width: 0.125 resnet { depth: 18 } }",
-                "test",
-                List.of(),
-                ExperimentConfig.getDefaultInstance()));
-    RandomBackbone.write(
-        directory.resolve("backbone"),
-        experiment,
-        1,
-        Collections.emptyIterator(),
-        SessionOptions.defaults());
-    start = StartingPoint.open(directory.resolve("backbone"));
+    start = DrawnBackbone.write(directory.resolve("backbone"));
   }
 
   @Test

@@ -18,15 +18,13 @@ import io.intarsia.data.synthetic.VocFolder;
 import io.intarsia.proto.CheckpointManifest;
 import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.DetectorRecord;
-import io.intarsia.proto.ExperimentConfig;
-import io.intarsia.train.publish.RandomBackbone;
+import io.intarsia.train.run.DrawnBackbone;
 import io.intarsia.train.run.RunDirectory;
 import io.intarsia.train.run.StartingPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -56,19 +54,7 @@ class DetectorTrainingTest {
     Importer.run(
         ImportRequest.of(List.of(directory.resolve("scenes")), directory.resolve("data")),
         Progress.silent());
-    ExperimentConfig experiment =
-        Configs.resolve(
-            Configs.parse(
-                "backbone { width: 0.125 resnet { depth: 18 } }",
-                "test",
-                List.of(),
-                ExperimentConfig.getDefaultInstance()));
-    RandomBackbone.write(
-        directory.resolve("backbone"),
-        experiment,
-        1,
-        Collections.emptyIterator(),
-        SessionOptions.defaults());
+    DrawnBackbone.write(directory.resolve("backbone"));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import io.intarsia.data.dataset.DatasetFiles;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.importer.ImportRequest;
 import io.intarsia.data.importer.Importer;
+import io.intarsia.proto.BegunWith;
 import io.intarsia.proto.CheckpointManifest;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.Scalar;
@@ -201,7 +202,9 @@ class PretrainingTest {
     train(parts, STILL, start, Integer.MAX_VALUE);
     CheckpointManifest ended = whole.checkpoints().at(6).manifest();
     assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(ended);
-    assertThat(ended.getProvenance().getBegunWith().getModel()).isEqualTo("first/1");
+    BegunWith begun = ended.getProvenance().getBegunWith();
+    assertThat(begun.getModel()).isEqualTo("first/1");
+    assertThat(begun.getProvenance().getStep()).isEqualTo(1);
     assertThat(ended.getProvenance().getTaughtClassesList()).containsExactly("a", "b", "c");
 
     // At a learning rate of nearly nothing, the weights are still the first run's.

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Pictures of a page: the best, the worst, and each class's mistakes. */
 final class DetectionGallery {
   private static final int PICTURES = 6;
-  private static final int MISTAKES = 4;
+  private static final int MISTAKES = 3;
   private static final String COLUMNS =
       "display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr))";
 
