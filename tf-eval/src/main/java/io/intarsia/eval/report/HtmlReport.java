@@ -5,6 +5,7 @@ import io.intarsia.eval.html.BarChart;
 import io.intarsia.eval.html.Html;
 import io.intarsia.eval.html.Page;
 import io.intarsia.eval.html.Tile;
+import io.intarsia.proto.BegunWith;
 import io.intarsia.proto.EvaluationReport;
 import io.intarsia.proto.Provenance;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A report as a page in one file. */
 public final class HtmlReport {
@@ -156,7 +158,11 @@ public final class HtmlReport {
     facts.put("TensorFlow", origin.getTensorflow());
     facts.put("machine", origin.getMachine());
     facts.put("trained on (checksum)", origin.getDataChecksum());
-    facts.put("begun with the weights of", origin.getBegunWith().getModel());
+    facts.put(
+        "begun with the weights of",
+        origin.getBegunWithList().stream()
+            .map(BegunWith::getModel)
+            .collect(Collectors.joining(", those with ")));
     facts.put("seed", origin.hasSeed() ? Long.toString(origin.getSeed()) : "");
     facts.put("step", origin.hasStep() ? Long.toString(origin.getStep()) : "");
     facts.put("judged on (checksum)", report.getDataChecksum());

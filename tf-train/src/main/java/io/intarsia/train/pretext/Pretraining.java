@@ -110,15 +110,18 @@ public record Pretraining(
 
   /** Labels that taught the starting point's weights have taught those that follow, too. */
   private static Provenance begunWith(StartingPoint start, Provenance provenance) {
+    Provenance theirs = start.provenance();
     BegunWith begun =
         BegunWith.newBuilder()
             .setModel(start.name())
             .setModelChecksum(start.checksum())
-            .setProvenance(start.provenance())
+            .setDataChecksum(theirs.getDataChecksum())
+            .setStep(theirs.getStep())
             .build();
     return provenance.toBuilder()
-        .setBegunWith(begun)
-        .addAllTaughtClasses(start.provenance().getTaughtClassesList())
+        .addBegunWith(begun)
+        .addAllBegunWith(theirs.getBegunWithList())
+        .addAllTaughtClasses(theirs.getTaughtClassesList())
         .build();
   }
 }

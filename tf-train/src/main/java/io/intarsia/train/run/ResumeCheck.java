@@ -47,8 +47,8 @@ public final class ResumeCheck {
 
   /** What a run began with is part of what it is, as its config. */
   private static void requireSameStart(RunDirectory run, Provenance provenance) {
-    BegunWith there = run.provenance().getBegunWith();
-    BegunWith here = provenance.getBegunWith();
+    List<BegunWith> there = run.provenance().getBegunWithList();
+    List<BegunWith> here = provenance.getBegunWithList();
     if (!there.equals(here)) {
       throw new UserException(
           "%s was begun with %s, not with %s: name the same, or another --out"
@@ -56,9 +56,10 @@ public final class ResumeCheck {
     }
   }
 
-  private static String words(BegunWith start) {
-    return start.hasModel()
-        ? "the weights of %s (%.12s)".formatted(start.getModel(), start.getModelChecksum())
-        : "drawn weights";
+  private static String words(List<BegunWith> starts) {
+    return starts.isEmpty()
+        ? "drawn weights"
+        : "the weights of %s (%.12s)"
+            .formatted(starts.get(0).getModel(), starts.get(0).getModelChecksum());
   }
 }

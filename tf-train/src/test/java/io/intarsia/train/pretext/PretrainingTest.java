@@ -202,9 +202,9 @@ class PretrainingTest {
     train(parts, STILL, start, Integer.MAX_VALUE);
     CheckpointManifest ended = whole.checkpoints().at(6).manifest();
     assertThat(parts.checkpoints().at(6).manifest()).isEqualTo(ended);
-    BegunWith begun = ended.getProvenance().getBegunWith();
+    BegunWith begun = ended.getProvenance().getBegunWith(0);
     assertThat(begun.getModel()).isEqualTo("first/1");
-    assertThat(begun.getProvenance().getStep()).isEqualTo(1);
+    assertThat(begun.getStep()).isEqualTo(1);
     assertThat(ended.getProvenance().getTaughtClassesList()).containsExactly("a", "b", "c");
 
     // At a learning rate of nearly nothing, the weights are still the first run's.

@@ -72,7 +72,7 @@ class ResumeCheckTest {
   void anotherStartIsRefusedEvenIfInexact() {
     Provenance other =
         provenance("1", "2 threads").toBuilder()
-            .setBegunWith(BegunWith.newBuilder().setModel("jigsaw/1").setModelChecksum("0123"))
+            .addBegunWith(BegunWith.newBuilder().setModel("jigsaw/1").setModelChecksum("0123"))
             .build();
     assertThatThrownBy(() -> check(CONFIG, other, true))
         .isInstanceOf(UserException.class)
