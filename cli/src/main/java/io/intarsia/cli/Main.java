@@ -3,6 +3,7 @@ package io.intarsia.cli;
 import io.intarsia.cli.commands.BenchDetectorCommand;
 import io.intarsia.cli.commands.BenchEncodingCommand;
 import io.intarsia.cli.commands.BenchInputCommand;
+import io.intarsia.cli.commands.BenchLossCommand;
 import io.intarsia.cli.commands.BenchSvmCommand;
 import io.intarsia.cli.commands.BenchTrainCommand;
 import io.intarsia.cli.commands.BenchTrainerCommand;
@@ -67,6 +68,7 @@ public final class Main {
         new PretrainCommand(),
         new BenchInputCommand(),
         new BenchEncodingCommand(),
+        new BenchLossCommand(),
         new ExportCommand(),
         new ColorizeCommand(),
         new DetectCommand(),

@@ -4,6 +4,7 @@ import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.config.Configs;
+import io.intarsia.core.measure.InTurns;
 import io.intarsia.data.targets.AbBins;
 import io.intarsia.data.targets.EncodingBenchmark;
 import io.intarsia.data.targets.SoftEncoding;
@@ -56,10 +57,10 @@ public final class BenchEncodingCommand implements Command {
     SoftEncoding encoding = new SoftEncoding(AbBins.create(config.getBins()), config.getEncoding());
     int side = config.getPhoto().getTarget();
     int rounds = Arguments.integer(line, "rounds", ROUNDS, 1, MAX_ROUNDS);
-    EncodingBenchmark.Measurement measured = EncodingBenchmark.run(encoding, side, rounds);
+    InTurns measured = EncodingBenchmark.run(encoding, side, rounds);
     console.out().printf("places: %d, neighbors: %d%n", side * side, encoding.neighbors());
-    console.out().printf("table_milliseconds: %.3f%n", 1000 * measured.table());
-    console.out().printf("direct_milliseconds: %.3f%n", 1000 * measured.direct());
+    console.out().printf("table_milliseconds: %.3f%n", 1000 * measured.first());
+    console.out().printf("direct_milliseconds: %.3f%n", 1000 * measured.second());
     console.out().printf("ratio: %.2f%n", measured.ratio());
   }
 

@@ -1,5 +1,6 @@
 package io.intarsia.eval.bench;
 
+import io.intarsia.core.measure.PeakMemory;
 import io.intarsia.core.random.SeededHash;
 import io.intarsia.eval.classification.FoldedRows;
 import io.intarsia.eval.classification.SvmProtocol;

@@ -12,7 +12,7 @@ import org.tensorflow.types.TInt32;
  * are read, so that no target as wide as the logits is ever made. The logarithm of the softmax
  * stays float32 where TensorFlow makes what is before it bfloat16.
  */
-final class SoftCrossEntropy {
+public final class SoftCrossEntropy {
   private SoftCrossEntropy() {}
 
   /**
@@ -26,7 +26,7 @@ final class SoftCrossEntropy {
    *     counts as a row
    * @return a scalar
    */
-  static Operand<TFloat32> mean(
+  public static Operand<TFloat32> mean(
       Ops tf,
       Operand<TFloat32> logits,
       Operand<TInt32> classes,

@@ -1,0 +1,132 @@
+package io.intarsia.train.bench;
+
+import io.intarsia.core.graph.Initializer;
+import io.intarsia.core.graph.VariableRole;
+import io.intarsia.core.graph.Variables;
+import io.intarsia.core.random.SeededHash;
+import io.intarsia.models.pretext.SoftCrossEntropy;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Stack;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The loss of colorization twice, on the same logits and targets: as it is trained, and with a
+ * target as wide as the logits.
+ *
+ * @param initialize gives the logits their values
+ * @param bins what {@link Targets#bins} is fed to
+ * @param weights what {@link Targets#weights} is fed to
+ * @param sparse as it is trained
+ * @param dense by TensorFlow's fused operation, the fastest there is for a wide target
+ */
+record SoftLosses(
+    List<Op> initialize,
+    Placeholder<TInt32> bins,
+    Placeholder<TFloat32> weights,
+    WithGradient sparse,
+    WithGradient dense) {
+
+  /** A loss, a scalar, and its slope by the logits, {@code [places, classes]}. */
+  record WithGradient(Operand<TFloat32> loss, Operand<TFloat32> gradient) {
+    /** What has to run for both. */
+    List<Op> all() {
+      return List.of(loss.asOutput(), gradient.asOutput());
+    }
+  }
+
+  /**
+   * Builds both.
+   *
+   * @param places rows of logits
+   * @param classes colours
+   * @param neighbors how many of them share a place
+   */
+  static SoftLosses build(Graph graph, int places, int classes, int neighbors) {
+    Ops tf = Ops.create(graph);
+    Variables variables = new Variables(tf, 0);
+    Operand<TFloat32> logits =
+        variables.get(
+            "logits", Shape.of(places, classes), VariableRole.KERNEL, new Initializer.Gaussian(1));
+    // Fed, because a wide target made of constants would be made once and not at each step.
+    Shape shape = Shape.of(places, neighbors);
+    Placeholder<TInt32> bins = tf.placeholder(TInt32.class, Placeholder.shape(shape));
+    Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+    Operand<TFloat32> ones = tf.fill(tf.array(places), tf.constant(1f));
+    Operand<TFloat32> target = wide(tf, bins, weights, Shape.of(places, classes));
+    return new SoftLosses(
+        variables.entries().stream().map(Variables.Entry::initialize).toList(),
+        bins,
+        weights,
+        withGradient(graph, SoftCrossEntropy.mean(tf, logits, bins, weights, ones), logits),
+        withGradient(graph, fused(tf, logits, target), logits));
+  }
+
+  private static Operand<TFloat32> wide(
+      Ops tf, Operand<TInt32> bins, Operand<TFloat32> weights, Shape shape) {
+    int places = Math.toIntExact(shape.get(0));
+    Operand<TInt32> rows = tf.range(tf.constant(0), tf.constant(places), tf.constant(1));
+    Operand<TInt32> spread = tf.math.add(tf.expandDims(rows, tf.constant(1)), tf.zerosLike(bins));
+    return tf.scatterNd(
+        tf.stack(List.of(spread, bins), Stack.axis(2L)),
+        weights,
+        tf.array(places, Math.toIntExact(shape.get(1))));
+  }
+
+  private static Operand<TFloat32> fused(
+      Ops tf, Operand<TFloat32> logits, Operand<TFloat32> target) {
+    return tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, target).loss(), tf.constant(0));
+  }
+
+  private static WithGradient withGradient(
+      Graph graph, Operand<TFloat32> loss, Operand<TFloat32> logits) {
+    Output<?>[] gradients =
+        graph.addGradients(loss.asOutput(), new Output<?>[] {logits.asOutput()});
+    return new WithGradient(loss, gradients[0].expect(TFloat32.class));
+  }
+
+  /**
+   * Neighbouring colours for each place, the first drawn, all with the same weight.
+   *
+   * @param bins {@code [places, neighbors]}
+   * @param weights {@code [places, neighbors]}
+   */
+  record Targets(TInt32 bins, TFloat32 weights) implements AutoCloseable {
+
+    static Targets draw(int places, int classes, int neighbors) {
+      int[][] bins = new int[places][neighbors];
+      for (int place = 0; place < places; place++) {
+        int first = SeededHash.below(classes, 0, place);
+        for (int i = 0; i < neighbors; i++) {
+          bins[place][i] = (first + i) % classes;
+        }
+      }
+      Shape shape = Shape.of(places, neighbors);
+      return new Targets(
+          TInt32.tensorOf(StdArrays.ndCopyOf(bins)),
+          TFloat32.tensorOf(
+              shape, data -> data.scalars().forEach(s -> s.setFloat(1f / neighbors))));
+    }
+
+    /** As they are fed. */
+    Map<Placeholder<?>, Tensor> to(SoftLosses losses) {
+      return Map.of(losses.bins, bins, losses.weights, weights);
+    }
+
+    @Override
+    public void close() {
+      bins.close();
+      weights.close();
+    }
+  }
+}
