@@ -28,17 +28,15 @@ public final class PeakMemory {
   }
 
   /**
-   * What a piece of work holds beyond what was held before it.
+   * Forgets the peak so far: from here on it is counted anew.
    *
-   * @return megabytes; not a number where the system does not say
+   * @return megabytes that are held now; not a number where the system does not say or forget
    */
-  public static double megabytesOf(Runnable work) throws IOException {
+  public static double startAnew() throws IOException {
     if (!Files.isWritable(RESET)) {
       return Double.NaN;
     }
     Files.writeString(RESET, FORGET_PEAK);
-    double before = megabytes();
-    work.run();
-    return megabytes() - before;
+    return megabytes();
   }
 }

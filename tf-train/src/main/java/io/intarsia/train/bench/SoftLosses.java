@@ -1,10 +1,8 @@
 package io.intarsia.train.bench;
 
-import io.intarsia.core.graph.Initializer;
-import io.intarsia.core.graph.VariableRole;
-import io.intarsia.core.graph.Variables;
 import io.intarsia.core.random.SeededHash;
 import io.intarsia.models.pretext.SoftCrossEntropy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -12,7 +10,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -24,14 +22,14 @@ import org.tensorflow.types.TInt32;
  * The loss of colorization twice, on the same logits and targets: as it is trained, and with a
  * target as wide as the logits.
  *
- * @param initialize gives the logits their values
- * @param bins what {@link Targets#bins} is fed to
- * @param weights what {@link Targets#weights} is fed to
+ * @param logits what {@link Inputs#logits} is fed to
+ * @param bins what {@link Inputs#bins} is fed to
+ * @param weights what {@link Inputs#weights} is fed to
  * @param sparse as it is trained
  * @param dense by TensorFlow's fused operation, the fastest there is for a wide target
  */
 record SoftLosses(
-    List<Op> initialize,
+    Placeholder<TFloat32> logits,
     Placeholder<TInt32> bins,
     Placeholder<TFloat32> weights,
     WithGradient sparse,
@@ -54,18 +52,16 @@ record SoftLosses(
    */
   static SoftLosses build(Graph graph, int places, int classes, int neighbors) {
     Ops tf = Ops.create(graph);
-    Variables variables = new Variables(tf, 0);
-    Operand<TFloat32> logits =
-        variables.get(
-            "logits", Shape.of(places, classes), VariableRole.KERNEL, new Initializer.Gaussian(1));
     // Fed, because a wide target made of constants would be made once and not at each step.
+    Placeholder<TFloat32> logits =
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(places, classes)));
     Shape shape = Shape.of(places, neighbors);
     Placeholder<TInt32> bins = tf.placeholder(TInt32.class, Placeholder.shape(shape));
     Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
     Operand<TFloat32> ones = tf.fill(tf.array(places), tf.constant(1f));
     Operand<TFloat32> target = wide(tf, bins, weights, Shape.of(places, classes));
     return new SoftLosses(
-        variables.entries().stream().map(Variables.Entry::initialize).toList(),
+        logits,
         bins,
         weights,
         withGradient(graph, SoftCrossEntropy.mean(tf, logits, bins, weights, ones), logits),
@@ -96,35 +92,42 @@ record SoftLosses(
   }
 
   /**
-   * Neighbouring colours for each place, the first drawn, all with the same weight.
+   * Logits from -2 to 2, and neighbouring colours for each place, the first drawn, all with the
+   * same weight.
    *
+   * @param logits {@code [places, classes]}
    * @param bins {@code [places, neighbors]}
    * @param weights {@code [places, neighbors]}
    */
-  record Targets(TInt32 bins, TFloat32 weights) implements AutoCloseable {
+  record Inputs(TFloat32 logits, TInt32 bins, TFloat32 weights) implements AutoCloseable {
+    private static final int STEPS = 4000;
 
-    static Targets draw(int places, int classes, int neighbors) {
-      int[][] bins = new int[places][neighbors];
-      for (int place = 0; place < places; place++) {
-        int first = SeededHash.below(classes, 0, place);
-        for (int i = 0; i < neighbors; i++) {
-          bins[place][i] = (first + i) % classes;
-        }
+    static Inputs draw(int places, int classes, int neighbors) {
+      float[] logits = new float[places * classes];
+      for (int i = 0; i < logits.length; i++) {
+        logits[i] = SeededHash.below(STEPS, 1, i) * 4f / STEPS - 2;
       }
-      Shape shape = Shape.of(places, neighbors);
-      return new Targets(
-          TInt32.tensorOf(StdArrays.ndCopyOf(bins)),
-          TFloat32.tensorOf(
-              shape, data -> data.scalars().forEach(s -> s.setFloat(1f / neighbors))));
+      int[] bins = new int[places * neighbors];
+      for (int i = 0; i < bins.length; i++) {
+        bins[i] = (SeededHash.below(classes, 0, i / neighbors) + i % neighbors) % classes;
+      }
+      float[] weights = new float[places * neighbors];
+      Arrays.fill(weights, 1f / neighbors);
+      Shape shared = Shape.of(places, neighbors);
+      return new Inputs(
+          TFloat32.tensorOf(Shape.of(places, classes), DataBuffers.of(logits)),
+          TInt32.tensorOf(shared, DataBuffers.of(bins)),
+          TFloat32.tensorOf(shared, DataBuffers.of(weights)));
     }
 
     /** As they are fed. */
     Map<Placeholder<?>, Tensor> to(SoftLosses losses) {
-      return Map.of(losses.bins, bins, losses.weights, weights);
+      return Map.of(losses.logits, logits, losses.bins, bins, losses.weights, weights);
     }
 
     @Override
     public void close() {
+      logits.close();
       bins.close();
       weights.close();
     }

@@ -24,11 +24,10 @@ class LossBenchmarkTest {
     try (Graph graph = new Graph()) {
       SoftLosses losses = SoftLosses.build(graph, PLACES, CLASSES, NEIGHBORS);
       try (GraphSession session = GraphSession.open(graph, SessionOptions.defaults());
-          SoftLosses.Targets targets = SoftLosses.Targets.draw(PLACES, CLASSES, NEIGHBORS)) {
-        session.run(losses.initialize());
+          SoftLosses.Inputs inputs = SoftLosses.Inputs.draw(PLACES, CLASSES, NEIGHBORS)) {
         List<float[]> values =
             session.fetch(
-                targets.to(losses),
+                inputs.to(losses),
                 List.of(
                     losses.sparse().loss(),
                     losses.dense().loss(),
