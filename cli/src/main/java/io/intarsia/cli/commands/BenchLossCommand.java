@@ -20,6 +20,9 @@ public final class BenchLossCommand implements Command {
   private static final int ROUNDS = 20;
   private static final int MANY = 10_000;
 
+  /** A gigabyte of them. */
+  private static final int MOST_LOGITS = 1 << 28;
+
   @Override
   public String name() {
     return "bench loss";
@@ -60,10 +63,10 @@ public final class BenchLossCommand implements Command {
     int neighbors = Arguments.integer(line, "neighbors", NEIGHBORS, 1, classes);
     int rounds = Arguments.integer(line, "rounds", ROUNDS, 1, MANY);
     long places = (long) pictures * side * side;
-    if (places * classes > Integer.MAX_VALUE) {
+    if (places * classes > MOST_LOGITS) {
       throw new UserException(
           "%,d pictures of %d x %d places and %d colours are %,d logits: at most %,d can be timed"
-              .formatted(pictures, side, side, classes, places * classes, Integer.MAX_VALUE));
+              .formatted(pictures, side, side, classes, places * classes, MOST_LOGITS));
     }
     print(
         console.out(),

@@ -37,8 +37,12 @@ public final class SoftCrossEntropy {
     return tf.math.neg(tf.math.mean(tf.math.mul(likelihoods, factors), tf.constant(0)));
   }
 
-  /** {@code [rows, K, 2]}: row and class. */
-  private static Operand<TInt32> withRows(Ops tf, Operand<TInt32> classes) {
+  /**
+   * Where the shares of each row lie among logits, {@code [rows, K, 2]}: row and class.
+   *
+   * @param classes {@code [rows, K]}
+   */
+  public static Operand<TInt32> withRows(Ops tf, Operand<TInt32> classes) {
     Operand<TInt32> count = tf.gather(tf.shape(classes), tf.constant(0), tf.constant(0));
     Operand<TInt32> rows = tf.range(tf.constant(0), count, tf.constant(1));
     Operand<TInt32> spread =

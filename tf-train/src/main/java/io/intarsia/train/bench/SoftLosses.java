@@ -14,7 +14,6 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -59,24 +58,14 @@ record SoftLosses(
     Placeholder<TInt32> bins = tf.placeholder(TInt32.class, Placeholder.shape(shape));
     Placeholder<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
     Operand<TFloat32> ones = tf.fill(tf.array(places), tf.constant(1f));
-    Operand<TFloat32> target = wide(tf, bins, weights, Shape.of(places, classes));
+    Operand<TFloat32> target =
+        tf.scatterNd(SoftCrossEntropy.withRows(tf, bins), weights, tf.array(places, classes));
     return new SoftLosses(
         logits,
         bins,
         weights,
         withGradient(graph, SoftCrossEntropy.mean(tf, logits, bins, weights, ones), logits),
         withGradient(graph, fused(tf, logits, target), logits));
-  }
-
-  private static Operand<TFloat32> wide(
-      Ops tf, Operand<TInt32> bins, Operand<TFloat32> weights, Shape shape) {
-    int places = Math.toIntExact(shape.get(0));
-    Operand<TInt32> rows = tf.range(tf.constant(0), tf.constant(places), tf.constant(1));
-    Operand<TInt32> spread = tf.math.add(tf.expandDims(rows, tf.constant(1)), tf.zerosLike(bins));
-    return tf.scatterNd(
-        tf.stack(List.of(spread, bins), Stack.axis(2L)),
-        weights,
-        tf.array(places, Math.toIntExact(shape.get(1))));
   }
 
   private static Operand<TFloat32> fused(
