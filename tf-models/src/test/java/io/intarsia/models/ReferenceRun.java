@@ -1,5 +1,6 @@
 package io.intarsia.models;
 
+import io.intarsia.core.graph.Gradients;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Mode;
 import io.intarsia.core.graph.Net;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -60,13 +60,7 @@ public final class ReferenceRun implements AutoCloseable {
 
   /** Gradients of a loss by the trained variables, in their order. */
   public List<Operand<TFloat32>> gradients(Operand<TFloat32> loss) {
-    Output<?>[] at =
-        variables.trained().stream().map(e -> e.value().asOutput()).toArray(Output<?>[]::new);
-    List<Operand<TFloat32>> gradients = new ArrayList<>();
-    for (Output<?> gradient : graph.addGradients(loss.asOutput(), at)) {
-      gradients.add(gradient.expect(TFloat32.class));
-    }
-    return gradients;
+    return Gradients.of(graph, tf, loss, variables);
   }
 
   /** Opens a session and fills every variable but those of the optimiser, which become zero. */

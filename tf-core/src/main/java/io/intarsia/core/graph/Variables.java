@@ -2,10 +2,12 @@ package io.intarsia.core.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -27,6 +29,8 @@ public final class Variables {
   private final Ops tf;
   private final long seed;
   private final Map<String, Entry> byName = new LinkedHashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, List<OwnGradient>> ownGradients = new HashMap<>();
   private final List<DeferredUpdate> updates = new ArrayList<>();
   private Predicate<String> frozen = name -> false;
   private @Nullable Placeholder<TFloat32> averagingRate;
@@ -39,6 +43,14 @@ public final class Variables {
       Variable<TFloat32> variable,
       Operand<TFloat32> value,
       Op initialize) {}
+
+  /**
+   * A use of a variable whose gradient is computed in another way than TensorFlow's.
+   *
+   * @param result what the use makes of the variable
+   * @param rule from the gradient by the result to that by the variable
+   */
+  record OwnGradient(Operand<TFloat32> result, UnaryOperator<Operand<TFloat32>> rule) {}
 
   /** An assignment that must run after every use of the step, such as a running statistic's. */
   @FunctionalInterface
@@ -74,7 +86,36 @@ public final class Variables {
           "variable %s is a %s of shape %s, asked for as a %s of shape %s"
               .formatted(name, entry.role(), entry.shape(), role, shape));
     }
+    uses.merge(name, 1, Integer::sum);
     return entry.value();
+  }
+
+  /**
+   * Says how {@link Gradients} are to find the gradient of one use of a variable, in place of
+   * asking TensorFlow for it.
+   *
+   * @param result what the use makes of the variable's value
+   * @param rule from the gradient by the result, of its shape, to that by the variable
+   */
+  public void differentiate(
+      String name, Operand<TFloat32> result, UnaryOperator<Operand<TFloat32>> rule) {
+    ownGradients.computeIfAbsent(name, key -> new ArrayList<>()).add(new OwnGradient(result, rule));
+  }
+
+  /**
+   * The uses of a variable that have gradients of their own; none, or all.
+   *
+   * @throws IllegalStateException if some have and some have not: a gradient would be missed
+   */
+  List<OwnGradient> ownGradients(String name) {
+    List<OwnGradient> own = ownGradients.getOrDefault(name, List.of());
+    int used = uses.getOrDefault(name, 0);
+    if (!own.isEmpty() && own.size() != used) {
+      throw new IllegalStateException(
+          "%d of the %d uses of variable %s have a gradient of their own"
+              .formatted(own.size(), used, name));
+    }
+    return own;
   }
 
   private Entry create(String name, Shape shape, VariableRole role, Initializer initializer) {

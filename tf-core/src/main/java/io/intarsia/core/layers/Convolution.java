@@ -77,6 +77,11 @@ public record Convolution(
     return new Convolution(filters, kernel, stride, padding, groups, weights, initial);
   }
 
+  /** Pixels of the output along an axis of the input. */
+  long outputs(long side) {
+    return (side + 2L * padding - kernel) / stride + 1;
+  }
+
   /**
    * Builds the layer at {@code net}'s place.
    *
@@ -102,15 +107,24 @@ public record Convolution(
   }
 
   private Operand<TFloat32> convolve(Net net, Operand<TFloat32> map, Operand<TFloat32> kernels) {
-    if (net.mode() == Mode.TRAINING || net.mode() == Mode.FROZEN_NORMALIZATION) {
-      if (ConvolutionProducts.hasFewWindows(this, map.shape())) {
-        return ConvolutionProducts.windows(net.tf(), this, map, kernels);
-      }
-      if (ConvolutionProducts.isPointwise(this, map.shape())) {
-        return ConvolutionProducts.pointwise(net, this, map, kernels);
-      }
+    if (net.mode() != Mode.TRAINING && net.mode() != Mode.FROZEN_NORMALIZATION) {
+      return convolve(net.tf(), map, kernels);
     }
-    return convolve(net.tf(), map, kernels);
+    if (ConvolutionProducts.hasFewWindows(this, map.shape())) {
+      return ConvolutionProducts.windows(net.tf(), this, map, kernels);
+    }
+    if (ConvolutionProducts.isPointwise(this, map.shape())) {
+      return ConvolutionProducts.pointwise(net, this, map, kernels);
+    }
+    Operand<TFloat32> convolved = convolve(net.tf(), map, kernels);
+    if (KernelGradient.isFaster(this, map.shape())) {
+      net.variables()
+          .differentiate(
+              net.nameOf("kernel"),
+              convolved,
+              upstream -> KernelGradient.build(net, this, map, upstream));
+    }
+    return convolved;
   }
 
   private Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> map, Operand<TFloat32> kernels) {

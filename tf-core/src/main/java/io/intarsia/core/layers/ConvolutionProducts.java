@@ -33,7 +33,7 @@ final class ConvolutionProducts {
     return layer.groups() == 1
         && map.get(1) > 0
         && map.get(2) > 0
-        && outputs(layer, map.get(1)) * outputs(layer, map.get(2)) <= MOST_WINDOWS;
+        && layer.outputs(map.get(1)) * layer.outputs(map.get(2)) <= MOST_WINDOWS;
   }
 
   /**
@@ -98,10 +98,6 @@ final class ConvolutionProducts {
         tf.reshape(kernels, tf.constant(new int[] {terms, filters})));
   }
 
-  private static long outputs(Convolution layer, long side) {
-    return (side + 2L * layer.padding() - layer.kernel()) / layer.stride() + 1;
-  }
-
   /**
    * What one output sees along one axis.
    *
@@ -112,7 +108,7 @@ final class ConvolutionProducts {
   private record Window(int first, int kernelFirst, int length) {
     static List<Window> all(Convolution layer, long side) {
       List<Window> windows = new ArrayList<>();
-      for (int output = 0; output < outputs(layer, side); output++) {
+      for (int output = 0; output < layer.outputs(side); output++) {
         int begin = output * layer.stride() - layer.padding();
         int first = Math.max(begin, 0);
         int end = (int) Math.min((long) begin + layer.kernel(), side);

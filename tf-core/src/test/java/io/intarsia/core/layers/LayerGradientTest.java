@@ -40,6 +40,15 @@ class LayerGradientTest {
     GradientCheck.inDouble().verify((net, in) -> layer.build(net, in.get(0)), MAP);
   }
 
+  /** Whose kernel's gradient is the house's own. */
+  @ParameterizedTest(name = "3x3 stride {0}")
+  @ValueSource(ints = {1, 2})
+  void convolutionOfManyChannelsOnASmallMap(int stride) {
+    Convolution layer = Convolution.of(64, 3).withStride(stride);
+    Shape map = Shape.of(2, 6, 5, 64);
+    GradientCheck.inDouble().verify((net, in) -> layer.build(net, in.get(0)), map);
+  }
+
   @ParameterizedTest(name = "{0}x{0} dilation {1} padding {2}")
   @CsvSource({
     "6, 2, 5", // Zhang et al.'s fc6

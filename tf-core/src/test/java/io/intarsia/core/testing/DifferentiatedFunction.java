@@ -1,12 +1,12 @@
 package io.intarsia.core.testing;
 
+import io.intarsia.core.graph.Gradients;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.graph.VariableRole;
 import io.intarsia.core.graph.Variables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * A function with its gradients, at a random point: inputs, weights and statistics are all fed. Its
@@ -69,14 +70,16 @@ final class DifferentiatedFunction implements AutoCloseable {
     Operand<TFloat32> built =
         function.build(new Net(tf, variables, check.mode(), ""), placeholders);
     Operand<TFloat32> weights = tf.placeholder(TFloat32.class, Placeholder.shape(built.shape()));
+    Operand<TFloat32> value = tf.reduceSum(tf.math.mul(built, weights), axes(tf, built));
     List<Operand<TFloat32>> differentiated = new ArrayList<>(placeholders);
     variables.trained().forEach(entry -> differentiated.add(entry.value()));
-    Output<?>[] slopes =
-        single.addGradients(
-            "gradients",
-            new Output<?>[] {built.asOutput()},
-            differentiated.stream().map(Operand::asOutput).toArray(Output<?>[]::new),
-            new Output<?>[] {weights.asOutput()});
+    List<Operand<?>> slopes =
+        new ArrayList<>(
+            List.of(
+                single.addGradients(
+                    value.asOutput(),
+                    placeholders.stream().map(Operand::asOutput).toArray(Output<?>[]::new))));
+    slopes.addAll(Gradients.of(single, tf, value, variables));
     this.single = single;
     graph = inArithmetic(single);
     session = GraphSession.open(graph, SessionOptions.defaults());
@@ -89,7 +92,11 @@ final class DifferentiatedFunction implements AutoCloseable {
             .filter(entry -> entry.role() == VariableRole.STATISTIC)
             .map(entry -> positive(entry.value()))
             .toList();
-    gradients = Arrays.stream(slopes).<Operand<?>>map(this::here).toList();
+    gradients = slopes.stream().<Operand<?>>map(this::here).toList();
+  }
+
+  private static Operand<TInt32> axes(Ops tf, Operand<TFloat32> built) {
+    return tf.range(tf.constant(0), tf.rank(built), tf.constant(1));
   }
 
   /** All variables are fed, but constant folding leaves control edges to their reads. */

@@ -92,9 +92,9 @@ public final class DetectorBenchmark {
     try (Graph graph = new Graph()) {
       TrainingGraph training =
           new TrainingGraph(graph, task, Sgd.of(config.getSgd()), config.getSeed());
-      long stepFlops = FlopCount.of(graph);
+      long stepFlops = FlopCount.of(graph, training.step().train());
       Op body = body(graph, training, objective);
-      long bodyFlops = FlopCount.of(graph) - stepFlops;
+      long bodyFlops = FlopCount.of(graph, body);
       try (GraphSession session = GraphSession.open(graph, DetectorTraining.session(config))) {
         training.initialize(session);
         training.take(session, InitialWeights.ofBackbone(start.state(), report -> {}));

@@ -1,24 +1,26 @@
 package io.intarsia.train.bench;
 
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.Set;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 
 /**
- * Floating-point operations of one run of a graph's convolutions and matrix products, forward and
- * backward; a multiply-add counts two. Everything else in a network is small beside them.
+ * Floating-point operations of convolutions and matrix products, forward and backward, in one run
+ * of an operation and all that it waits for; a multiply-add counts two. Everything else in a
+ * network is small beside them.
  */
 final class FlopCount {
   private FlopCount() {}
 
-  static long of(Graph graph) {
-    long sum = 0;
-    Iterator<GraphOperation> operations = graph.operations();
-    while (operations.hasNext()) {
-      sum += of(operations.next());
-    }
-    return sum;
+  static long of(Graph graph, Op target) {
+    Set<GraphOperation> operations = new HashSet<>();
+    GraphOperation last = (GraphOperation) target.op();
+    operations.add(last);
+    operations.addAll(graph.subgraphToOps(Set.of(last)));
+    return operations.stream().mapToLong(FlopCount::of).sum();
   }
 
   private static long of(GraphOperation operation) {

@@ -39,7 +39,7 @@ final class PeakProbe {
       // What is fetched keeps its number format, and work that nobody reads is not done: so an
       // operation behind the work is fetched.
       Operand<TFloat32> first = first(tf, work.build(tf, variables));
-      double operations = FlopCount.of(graph);
+      double operations = FlopCount.of(graph, first);
       try (GraphSession session = GraphSession.open(graph, options)) {
         session.run(variables.entries().stream().map(Variables.Entry::initialize).toList());
         return operations / fastest(session, first);

@@ -50,7 +50,7 @@ public final class TrainBenchmark {
       TrainingGraph training =
           new TrainingGraph(
               graph, task, Optimizers.create(config.getOptimizer()), config.getInput().getSeed());
-      long flops = FlopCount.of(graph);
+      long flops = FlopCount.of(graph, training.step().train());
       try (GraphSession session = GraphSession.open(graph, options)) {
         training.initialize(session);
         training.startInput(session, 0);

@@ -1,5 +1,6 @@
 package io.intarsia.train.engine;
 
+import io.intarsia.core.graph.Gradients;
 import io.intarsia.core.graph.GraphSession;
 import io.intarsia.core.graph.Net;
 import io.intarsia.core.graph.Variables;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -50,7 +50,7 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
 
     Ops tf = net.tf();
     List<Variables.Entry> trained = variables.trained();
-    List<Operand<TFloat32>> gradients = gradients(graph, tf, outputs.loss(), trained);
+    List<Operand<TFloat32>> gradients = gradients(graph, tf, outputs.loss(), variables);
     gradients = regularized(tf, optimizer, trained, gradients);
     Ops gated = tf.withControlDependencies(gate(tf, gradients, outputs));
     Placeholder<TFloat32> rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -79,15 +79,14 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
   }
 
   private static List<Operand<TFloat32>> gradients(
-      Graph graph, Ops tf, Operand<TFloat32> loss, List<Variables.Entry> trained) {
-    Output<?>[] values =
-        trained.stream().map(entry -> entry.value().asOutput()).toArray(Output<?>[]::new);
-    Output<?>[] gradients = graph.addGradients(loss.asOutput(), values);
-    List<Operand<TFloat32>> typed = new ArrayList<>();
-    for (int i = 0; i < gradients.length; i++) {
-      typed.add(inSinglePrecision(tf, gradients[i], trained.get(i).shape()));
+      Graph graph, Ops tf, Operand<TFloat32> loss, Variables variables) {
+    List<Variables.Entry> trained = variables.trained();
+    List<Operand<TFloat32>> gradients = Gradients.of(graph, tf, loss, variables);
+    List<Operand<TFloat32>> single = new ArrayList<>();
+    for (int i = 0; i < gradients.size(); i++) {
+      single.add(inSinglePrecision(tf, gradients.get(i), trained.get(i).shape()));
     }
-    return typed;
+    return single;
   }
 
   /**
@@ -95,8 +94,9 @@ public record StepGraph(Placeholder<TFloat32> rate, Scalars scalars, Op train) {
    * additions right behind them bfloat16 too, and weight decay, mostly smaller than the last bit of
    * a bfloat16 gradient, would be rounded away. It stops at this operation, which it does not know.
    */
-  private static Operand<TFloat32> inSinglePrecision(Ops tf, Output<?> gradient, Shape shape) {
-    return tf.ensureShape(gradient.expect(TFloat32.class), shape);
+  private static Operand<TFloat32> inSinglePrecision(
+      Ops tf, Operand<TFloat32> gradient, Shape shape) {
+    return tf.ensureShape(gradient, shape);
   }
 
   /** A single operation behind all uses of variables: n + m edges in place of n times m. */
