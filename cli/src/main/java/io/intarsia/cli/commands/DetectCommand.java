@@ -5,7 +5,6 @@ import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
 import io.intarsia.core.files.AtomicFiles;
-import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.eval.detection.page.BoxPicture;
 import io.intarsia.eval.detector.Finding;
@@ -82,8 +81,7 @@ public final class DetectCommand implements Command {
     Path out = Files.createDirectories(Path.of(line.getOptionValue("out")));
     Map<String, List<Finding>> found = new LinkedHashMap<>();
     try (PublishedDetector detector =
-            PublishedDetector.load(
-                Arguments.existingPath(line, "model"), SessionOptions.defaults());
+            PublishedDetector.load(Arguments.existingPath(line, "model"));
         Progress.Task task = console.progress().start("detect", pictures.size(), "pictures")) {
       for (int i = 0; i < pictures.size(); i++) {
         Path picture = pictures.get(i);

@@ -3,11 +3,12 @@ package io.intarsia.eval.detector;
 import com.google.errorprone.annotations.MustBeClosed;
 import io.intarsia.core.UserException;
 import io.intarsia.core.boxes.Box;
-import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.savedmodel.DetectorSignatures;
 import io.intarsia.core.savedmodel.LoadedModel;
+import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.core.savedmodel.Signatures;
 import io.intarsia.proto.DetectorRecord;
+import io.intarsia.train.detection.DetectorTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,21 +36,22 @@ public final class PublishedDetector implements AutoCloseable {
   }
 
   /**
-   * Loads one version.
+   * Loads one version, to look in the number format that it was trained and scored in.
    *
    * @throws UserException if there is no SavedModel, or it is no detector
    */
   @MustBeClosed
   @SuppressWarnings("MustBeClosedChecker") // the model is closed with the detector
-  public static PublishedDetector load(Path version, SessionOptions options) throws IOException {
-    LoadedModel model = LoadedModel.load(version, options);
-    DetectorRecord record = model.directory().detector().orElse(null);
-    if (record == null) {
-      model.close();
-      throw new UserException(
-          version + " is no detector: make one with intarsia evaluate detection");
-    }
-    return new PublishedDetector(model, record);
+  public static PublishedDetector load(Path version) throws IOException {
+    DetectorRecord record =
+        SavedModelDirectory.read(version)
+            .detector()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        version + " is no detector: make one with intarsia evaluate detection"));
+    return new PublishedDetector(
+        LoadedModel.load(version, DetectorTraining.session(record.getConfig())), record);
   }
 
   /** What it is and what it detects. */

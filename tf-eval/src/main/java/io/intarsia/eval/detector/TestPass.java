@@ -10,7 +10,6 @@ import io.intarsia.proto.DetectionConfig;
 import io.intarsia.proto.FoundManifest;
 import io.intarsia.proto.FoundObject;
 import io.intarsia.proto.FoundObjects;
-import io.intarsia.train.detection.DetectorTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +105,7 @@ final class TestPass {
   /** Whether it came to the end. */
   private boolean look(List<Integer> missing, Path version, Progress progress, BooleanSupplier stop)
       throws IOException {
-    try (PublishedDetector detector =
-            PublishedDetector.load(version, DetectorTraining.session(config));
+    try (PublishedDetector detector = PublishedDetector.load(version);
         Progress.Task task = progress.start("detect", records.length, "pictures")) {
       long done = parts.done();
       task.at(done);

@@ -7,7 +7,6 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.boxes.Box;
 import io.intarsia.core.config.Configs;
 import io.intarsia.core.files.WorkParts;
-import io.intarsia.core.graph.SessionOptions;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.data.dataset.ImportedDataset;
 import io.intarsia.data.importer.ImportRequest;
@@ -106,7 +105,7 @@ class DetectorRunTest {
   @Test
   void boxesOfAPictureAreTheSameInABatchOfOneTwice() throws IOException {
     byte[] picture = dataset.read(0).bytes().toByteArray();
-    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+    try (PublishedDetector detector = PublishedDetector.load(version)) {
       assertThat(detector.detect(picture, around(0)))
           .isEqualTo(detector.detect(picture, around(0)));
     }
@@ -114,7 +113,7 @@ class DetectorRunTest {
 
   @Test
   void withoutProposalsWindowsAreLookedAt() throws IOException {
-    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+    try (PublishedDetector detector = PublishedDetector.load(version)) {
       assertThat(detector.detect(dataset.read(0).bytes().toByteArray())).isNotEmpty();
       assertThat(detector.detect(dataset.read(0).bytes().toByteArray(), List.of())).isEmpty();
     }
@@ -122,7 +121,7 @@ class DetectorRunTest {
 
   @Test
   void whatIsNoPictureIsTheUsersMistake() throws IOException {
-    try (PublishedDetector detector = PublishedDetector.load(version, SessionOptions.defaults())) {
+    try (PublishedDetector detector = PublishedDetector.load(version)) {
       assertThatThrownBy(() -> detector.detect(new byte[] {1, 2, 3}))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("no JPEG or PNG");
@@ -131,10 +130,7 @@ class DetectorRunTest {
 
   @Test
   void aBackboneIsNoDetector() {
-    assertThatThrownBy(
-            () ->
-                PublishedDetector.load(directory.resolve("backbone"), SessionOptions.defaults())
-                    .close())
+    assertThatThrownBy(() -> PublishedDetector.load(directory.resolve("backbone")).close())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is no detector");
   }
