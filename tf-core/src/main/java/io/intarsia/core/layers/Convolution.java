@@ -83,6 +83,14 @@ public record Convolution(
   }
 
   /**
+   * The pixels of a map that are the layer's stride apart, from the first on. The mean of one pixel
+   * is that pixel, and the fastest way to leave some out.
+   */
+  Operand<TFloat32> everyStride(Net net, Operand<TFloat32> map) {
+    return stride == 1 ? map : new AveragePooling(1, stride, 0).build(net, map);
+  }
+
+  /**
    * Builds the layer at {@code net}'s place.
    *
    * @param map {@code [batch, height, width, channels]}; channels must be known

@@ -46,9 +46,7 @@ final class ConvolutionProducts {
   static Operand<TFloat32> pointwise(
       Net net, Convolution layer, Operand<TFloat32> map, Operand<TFloat32> kernels) {
     Ops tf = net.tf();
-    // The mean of one pixel is that pixel, and the fastest way to leave some out.
-    Operand<TFloat32> seen =
-        layer.stride() == 1 ? map : new AveragePooling(1, layer.stride(), 0).build(net, map);
+    Operand<TFloat32> seen = layer.everyStride(net, map);
     int channels = (int) map.shape().get(3);
     Operand<TFloat32> product = product(tf, seen, kernels, channels, layer.filters());
     int height = (int) seen.shape().get(1);

@@ -47,18 +47,15 @@ final class KernelGradient {
     int[] begin = {0, 0, 0, 0};
     int[] size = {-1, seen(layer, map.shape().get(1)), seen(layer, map.shape().get(2)), channels};
     Operand<TFloat32> padded = Padding.around(tf, map, layer.padding(), 0);
-    // The mean of one pixel is that pixel, and the fastest way to leave some out.
-    AveragePooling everyStride = new AveragePooling(1, layer.stride(), 0);
     Operand<TFloat32> gradients =
         tf.reshape(upstream, tf.constant(new int[] {-1, layer.filters()}));
     List<Operand<TFloat32>> places = new ArrayList<>();
     for (begin[1] = 0; begin[1] < layer.kernel(); begin[1]++) {
       for (begin[2] = 0; begin[2] < layer.kernel(); begin[2]++) {
         Operand<TFloat32> saw = tf.slice(padded, tf.constant(begin), tf.constant(size));
-        Operand<TFloat32> pixels = layer.stride() == 1 ? saw : everyStride.build(net, saw);
         places.add(
             tf.linalg.matMul(
-                tf.reshape(pixels, tf.constant(new int[] {-1, channels})),
+                tf.reshape(layer.everyStride(net, saw), tf.constant(new int[] {-1, channels})),
                 gradients,
                 MatMul.transposeA(true)));
       }
