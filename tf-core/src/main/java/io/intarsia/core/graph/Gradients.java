@@ -23,6 +23,8 @@ public final class Gradients {
    *
    * @param loss scalar
    * @return one for each of {@link Variables#trained()}, of its shape
+   * @throws IllegalStateException if some uses of a variable have a gradient of their own and
+   *     others have not
    */
   public static List<Operand<TFloat32>> of(
       Graph graph, Ops tf, Operand<TFloat32> loss, Variables variables) {

@@ -1,6 +1,7 @@
 package io.intarsia.core.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.intarsia.core.graph.Gradients;
@@ -70,6 +71,21 @@ class KernelGradientTest {
               return true;
             });
       }
+    }
+  }
+
+  @Test
+  void aKernelThatIsUsedInBothWaysIsRefused() {
+    Convolution layer = Convolution.of(64, 3);
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Variables variables = new Variables(tf, SEED);
+      Net net = new Net(tf, variables, Mode.TRAINING, "");
+      Operand<TFloat32> small = layer.build(net, normal(tf, Shape.of(1, 7, 7, 64)));
+      layer.build(net, normal(tf, Shape.of(1, 8, 8, 64)));
+      assertThatThrownBy(() -> Gradients.of(graph, tf, small, variables))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("1 of the 2 uses of variable kernel have a gradient of their own");
     }
   }
 
