@@ -29,7 +29,8 @@ public final class Comp4Files {
    * Reads the files of all classes, in the order of their lines. A class without a file has no
    * detections; {@code comp3} files are read too.
    *
-   * @param split what the files' names call the test set, such as {@code test}
+   * @param split the test set, such as {@code test}; of {@code 2007/test} the files' names have
+   *     {@code test}, as the devkit of a single year does
    * @throws UserException if no class has a file, a line is wrong, or a picture is not in the split
    */
   public static List<Detection> read(Path directory, String split, GroundTruth truth)
@@ -129,6 +130,7 @@ public final class Comp4Files {
   }
 
   private static String name(String competition, String split, String category) {
-    return "%s_det_%s_%s.txt".formatted(competition, split, category);
+    String withoutYear = split.substring(split.lastIndexOf('/') + 1);
+    return "%s_det_%s_%s.txt".formatted(competition, withoutYear, category);
   }
 }

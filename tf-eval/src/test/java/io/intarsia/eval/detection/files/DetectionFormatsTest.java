@@ -44,6 +44,13 @@ class DetectionFormatsTest {
   }
 
   @Test
+  void aYearOfTheSplitIsNoPartOfTheFilesNames() throws IOException {
+    Comp4Files.write(folder, "2007/test", TRUTH.classes(), DETECTIONS);
+    assertThat(folder.resolve("comp4_det_test_car.txt")).isNotEmptyFile();
+    assertThat(Comp4Files.read(folder, "2007/test", TRUTH)).isEqualTo(DETECTIONS);
+  }
+
+  @Test
   void cornersCountFromOneAndIncludeTheirPixels() throws IOException {
     assertThat(readCar("000067 .5 1 1 10 20\n").get(0).box()).isEqualTo(new Box(0, 0, 10, 20));
   }
