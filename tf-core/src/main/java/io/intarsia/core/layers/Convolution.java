@@ -82,6 +82,14 @@ public record Convolution(
     return (side + 2L * padding - kernel) / stride + 1;
   }
 
+  /** Whether a map is known to give so few outputs at most, and each of them sees all channels. */
+  boolean hasAtMostOutputs(long most, Shape map) {
+    return groups == 1
+        && map.get(1) > 0
+        && map.get(2) > 0
+        && outputs(map.get(1)) * outputs(map.get(2)) <= most;
+  }
+
   /**
    * The pixels of a map that are the layer's stride apart, from the first on. The mean of one pixel
    * is that pixel, and the fastest way to leave some out.

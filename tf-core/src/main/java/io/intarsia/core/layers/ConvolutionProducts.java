@@ -30,10 +30,7 @@ final class ConvolutionProducts {
 
   /** Whether {@link #windows} can stand for the layer on maps of a shape, and is faster. */
   static boolean hasFewWindows(Convolution layer, Shape map) {
-    return layer.groups() == 1
-        && map.get(1) > 0
-        && map.get(2) > 0
-        && layer.outputs(map.get(1)) * layer.outputs(map.get(2)) <= MOST_WINDOWS;
+    return layer.hasAtMostOutputs(MOST_WINDOWS, map);
   }
 
   /**

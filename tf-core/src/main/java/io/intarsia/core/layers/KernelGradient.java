@@ -25,10 +25,7 @@ final class KernelGradient {
 
   /** Whether it can be built for the layer on maps of a shape, and is faster. */
   static boolean isFaster(Convolution layer, Shape map) {
-    return layer.groups() == 1
-        && map.get(1) > 0
-        && map.get(2) > 0
-        && layer.outputs(map.get(1)) * layer.outputs(map.get(2)) <= MOST_OUTPUTS
+    return layer.hasAtMostOutputs(MOST_OUTPUTS, map)
         && Math.min(map.get(3), layer.filters()) >= LEAST_CHANNELS;
   }
 
