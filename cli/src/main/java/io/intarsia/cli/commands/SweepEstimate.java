@@ -2,12 +2,12 @@ package io.intarsia.cli.commands;
 
 import io.intarsia.cli.Arguments;
 import io.intarsia.proto.TrialConfig;
+import io.intarsia.study.cost.CostModel;
 import io.intarsia.study.cost.CostModel.Prediction;
 import io.intarsia.study.cost.CostProbe;
 import io.intarsia.study.cost.EstimateTable;
 import io.intarsia.study.cost.PaperScale;
 import io.intarsia.study.plan.PlanDirectory;
-import io.intarsia.study.run.Launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,8 +25,9 @@ final class SweepEstimate {
         .addOption(
             Arguments.flag(
                 "estimate",
-                "time a few steps of each kind of trial here, and each evaluation once, and predict"
-                    + " the hours; estimate.tsv has each trial's minutes"))
+                "time a few steps of each kind of trial here, and each evaluation once, as many side"
+                    + " by side as --at-a-time says, and predict the hours; estimate.tsv has each"
+                    + " trial's minutes"))
         .addOption(
             Arguments.optional(
                 "images-per-second",
@@ -38,15 +39,14 @@ final class SweepEstimate {
   }
 
   /** Does what the options ask for. */
-  static void print(
-      CommandLine line,
-      PlanDirectory plan,
-      List<TrialConfig> trials,
-      Launcher launcher,
-      PrintStream out)
+  static void print(CommandLine line, PlanDirectory plan, List<TrialConfig> trials, PrintStream out)
       throws IOException, InterruptedException {
     if (line.hasOption("estimate")) {
-      predict(plan, trials, launcher, out);
+      int atATime = SideBySide.of(line);
+      CostProbe probe = new CostProbe(plan.read(), SideBySide.launcher(atATime), atATime);
+      List<Prediction> predictions = probe.time(trials).predict(trials);
+      out.print(EstimateTable.of(plan).write(predictions));
+      out.printf("estimated_hours: %.2f%n", CostModel.together(predictions, atATime) / HOUR);
     }
     if (line.hasOption("images-per-second")) {
       PaperScale scale =
@@ -59,16 +59,5 @@ final class SweepEstimate {
           "paper_scale: %,.0f images, %s epochs, %s images a second each: %,.0f GPU-hours%n",
           scale.images(), scale.epochs(), scale.imagesPerSecond(), scale.hours());
     }
-  }
-
-  private static void predict(
-      PlanDirectory plan, List<TrialConfig> trials, Launcher launcher, PrintStream out)
-      throws IOException, InterruptedException {
-    List<Prediction> predictions =
-        new CostProbe(plan.read(), launcher).time(trials).predict(trials);
-    out.print(EstimateTable.of(plan).write(predictions));
-    out.printf(
-        "estimated_hours: %.2f%n",
-        predictions.stream().mapToDouble(Prediction::seconds).sum() / HOUR);
   }
 }

@@ -3,7 +3,6 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
-import io.intarsia.cli.Main;
 import io.intarsia.core.UserException;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.study.plan.ClusterFiles;
@@ -12,8 +11,6 @@ import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.Planner;
 import io.intarsia.study.plan.SweepFile;
 import io.intarsia.study.plan.Trials;
-import io.intarsia.study.run.JavaLauncher;
-import io.intarsia.study.run.Launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,19 +20,6 @@ import org.apache.commons.cli.Options;
 
 /** {@code intarsia sweep plan}: the trials of a study, resolved and hashed. */
 public final class SweepPlanCommand implements Command {
-  private static final int MOST_AT_A_TIME = 1_000;
-
-  private final Launcher launcher;
-
-  /** With JVMs like this one. */
-  public SweepPlanCommand() {
-    this(new JavaLauncher(Main.class.getName()));
-  }
-
-  SweepPlanCommand(Launcher launcher) {
-    this.launcher = launcher;
-  }
-
   @Override
   public String name() {
     return "sweep plan";
@@ -71,7 +55,7 @@ public final class SweepPlanCommand implements Command {
         .addOption(
             Arguments.optional(
                 "for", "kubernetes|slurm", "also write an Indexed Job or an array script"))
-        .addOption(Arguments.optional("at-a-time", "N", "trials of such a job at the same time; 1"))
+        .addOption(SideBySide.option("trials at the same time, of such a job or of --estimate; 1"))
         .addOption(
             Arguments.optional(
                 "image", "NAME", "container image of the Kubernetes job; intarsia:latest"));
@@ -103,18 +87,17 @@ public final class SweepPlanCommand implements Command {
     if (line.hasOption("for")) {
       console.out().printf("job: %s%n", writeJob(line, plan, trials.size()));
     }
-    SweepEstimate.print(line, plan, trials, launcher, console.out());
+    SweepEstimate.print(line, plan, trials, console.out());
   }
 
   private static Path writeJob(CommandLine line, PlanDirectory plan, int trials)
       throws IOException {
-    int atATime = Arguments.integer(line, "at-a-time", 1, 1, MOST_AT_A_TIME);
     ClusterFiles files =
         new ClusterFiles(
             plan.path().toAbsolutePath().normalize(),
             Path.of(System.getProperty("intarsia.home", ".")).toAbsolutePath().normalize(),
             trials,
-            atATime);
+            SideBySide.of(line));
     String cluster = line.getOptionValue("for");
     return switch (cluster) {
       case "kubernetes" -> files.writeKubernetes(line.getOptionValue("image", "intarsia:latest"));

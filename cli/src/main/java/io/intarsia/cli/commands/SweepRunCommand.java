@@ -3,13 +3,11 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
-import io.intarsia.cli.Main;
 import io.intarsia.cli.StoppedException;
 import io.intarsia.core.UserException;
 import io.intarsia.proto.TrialConfig;
 import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.Trials;
-import io.intarsia.study.run.JavaLauncher;
 import io.intarsia.study.run.Launcher;
 import io.intarsia.study.run.Sitting;
 import io.intarsia.study.run.SweepRun;
@@ -17,22 +15,24 @@ import io.intarsia.train.engine.Interruption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** {@code intarsia sweep run}: the trials of a plan, one after the other. */
+/** {@code intarsia sweep run}: the trials of a plan, one after the other or side by side. */
 public final class SweepRunCommand implements Command {
   private static final Duration NO_LIMIT = Duration.ofDays(3650);
 
-  private final Launcher launcher;
+  private final IntFunction<Launcher> launchers;
 
   /** With JVMs like this one. */
   public SweepRunCommand() {
-    this(new JavaLauncher(Main.class.getName()));
+    this(SideBySide::launcher);
   }
 
-  SweepRunCommand(Launcher launcher) {
-    this.launcher = launcher;
+  /** With others, by how many of them run at the same time. */
+  SweepRunCommand(IntFunction<Launcher> launchers) {
+    this.launchers = launchers;
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class SweepRunCommand implements Command {
   @Override
   public Help help() {
     return new Help(
-        "--plan DIR [--index N] [--most-minutes M] [--finished DIR]",
+        "--plan DIR [--index N] [--at-a-time N] [--most-minutes M] [--finished DIR]",
         "Carries out the trials that are not done: each step of a trial in a JVM of its own. A"
             + " result is one small file HASH.json in the directory of finished trials; trials that"
             + " have one there are skipped, and trials of one pretraining share it. A trial that"
@@ -57,6 +57,7 @@ public final class SweepRunCommand implements Command {
         List.of(
             "intarsia sweep run --plan sweeps/study --most-minutes 100"
                 + " --finished docs/study/trials",
+            "intarsia sweep run --plan sweeps/study --at-a-time 2",
             "intarsia sweep run --plan sweeps/study --index 7"));
   }
 
@@ -65,6 +66,10 @@ public final class SweepRunCommand implements Command {
     return new Options()
         .addOption(Arguments.required("plan", "DIR", "a directory made by sweep plan"))
         .addOption(Arguments.optional("index", "N", "carry out this trial only, from 0"))
+        .addOption(
+            SideBySide.option(
+                "trials at the same time, each on its share of the processors; 1. Small networks"
+                    + " gain by it"))
         .addOption(
             Arguments.optional(
                 "most-minutes",
@@ -86,16 +91,20 @@ public final class SweepRunCommand implements Command {
   public void run(CommandLine line, Console console) throws Exception {
     PlanDirectory plan = new PlanDirectory(Arguments.existingPath(line, "plan"));
     List<TrialConfig> trials = chosen(line, plan.trials());
+    int atATime = SideBySide.of(line);
     Sitting sitting =
         new Sitting(
             plan.read(),
             Path.of(line.getOptionValue("work", plan.path().resolve("work").toString())),
             Path.of(line.getOptionValue("finished", plan.path().resolve("finished").toString())),
-            line.hasOption("inexact"));
+            line.hasOption("inexact"),
+            atATime);
     SweepTable table = SweepTable.of(trials, console.out());
     try (Interruption interruption = new Interruption()) {
       SweepRun.Outcome outcome =
-          sitting.start(launcher, table).run(trials, limit(line), interruption::isRequested);
+          sitting
+              .start(launchers.apply(atATime), table)
+              .run(trials, limit(line), interruption::isRequested);
       table.end(outcome);
       if (interruption.exitCode().isPresent()) {
         throw new StoppedException(interruption.exitCode().getAsInt());

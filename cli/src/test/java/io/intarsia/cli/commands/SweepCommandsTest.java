@@ -85,7 +85,8 @@ class SweepCommandsTest {
           return 1;
         };
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    assertThatThrownBy(() -> run(new SweepRunCommand(failing), said, "--plan", at("plan")))
+    assertThatThrownBy(
+            () -> run(new SweepRunCommand(atATime -> failing), said, "--plan", at("plan")))
         .isInstanceOf(StoppedException.class)
         .hasMessage("exit code 1");
     assertThat(begun).containsExactly("pretrain", "pretrain");
@@ -104,11 +105,23 @@ class SweepCommandsTest {
           return 1;
         };
     assertThatThrownBy(
-            () -> run(new SweepRunCommand(recording), "--plan", at("plan"), "--index", "1"))
+            () ->
+                run(
+                    new SweepRunCommand(atATime -> recording),
+                    "--plan",
+                    at("plan"),
+                    "--index",
+                    "1"))
         .isInstanceOf(StoppedException.class);
     assertThat(experiments).singleElement().asString().contains("seed: 2");
     assertThatThrownBy(
-            () -> run(new SweepRunCommand(recording), "--plan", at("plan"), "--index", "2"))
+            () ->
+                run(
+                    new SweepRunCommand(atATime -> recording),
+                    "--plan",
+                    at("plan"),
+                    "--index",
+                    "2"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("from 0 to 1");
   }
@@ -116,10 +129,10 @@ class SweepCommandsTest {
   @Test
   void aChildIsThisProgramInAnotherJvm() throws Exception {
     Path log = temp.resolve("log.txt");
-    int code = new JavaLauncher(Main.class.getName()).run(List.of("version"), log, () -> false);
+    int code = new JavaLauncher(Main.class.getName(), 1).run(List.of("version"), log, () -> false);
     assertThat(code).isZero();
     assertThat(log).content().contains("0.1.0");
-    assertThat(new JavaLauncher(Main.class.getName()).run(List.of("nonsense"), log, () -> false))
+    assertThat(new JavaLauncher(Main.class.getName(), 1).run(List.of("nonsense"), log, () -> false))
         .isEqualTo(2);
   }
 

@@ -6,9 +6,12 @@ import io.intarsia.proto.TrialConfig;
 import io.intarsia.study.plan.Trials;
 import io.intarsia.train.schedule.RunLength;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 
 /** Predicts the wall time of trials from what their shapes have cost. */
@@ -41,6 +44,22 @@ public final class CostModel {
       predictions.add(new Prediction(trial, seconds));
     }
     return predictions;
+  }
+
+  /**
+   * Wall time of them all, seconds.
+   *
+   * @param atATime trials at the same time; one that ends makes room for the next
+   */
+  public static double together(List<Prediction> predictions, int atATime) {
+    Queue<Double> ends = new PriorityQueue<>(Collections.nCopies(atATime, 0.0));
+    double last = 0;
+    for (Prediction prediction : predictions) {
+      double end = ends.remove() + prediction.seconds();
+      ends.add(end);
+      last = Math.max(last, end);
+    }
+    return last;
   }
 
   private double pretraining(TrialConfig trial) {

@@ -18,9 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Times a few steps of each shape of a plan, and each evaluation once for every backbone, carried
@@ -35,16 +39,20 @@ public final class CostProbe {
 
   private final SweepPlan plan;
   private final Launcher launcher;
-  private final Map<TrialShape, ShapeCost> shapes = new HashMap<>();
-  private final Map<Judged, Double> evaluations = new HashMap<>();
+  private final int atATime;
 
   /** An evaluation of a backbone; seeds of twins make no difference to its time. */
   private record Judged(BackboneConfig backbone, String evaluation) {}
 
-  /** Will time trials of a plan. */
-  public CostProbe(SweepPlan plan, Launcher launcher) {
+  /**
+   * Will time trials of a plan.
+   *
+   * @param atATime trials at the same time, as in the sweep to come
+   */
+  public CostProbe(SweepPlan plan, Launcher launcher, int atATime) {
     this.plan = plan;
     this.launcher = launcher;
+    this.atATime = atATime;
   }
 
   /**
@@ -54,55 +62,87 @@ public final class CostProbe {
    * @throws UserException if a probe fails
    */
   public CostModel time(List<TrialConfig> trials) throws IOException, InterruptedException {
-    for (TrialConfig trial : trials) {
-      boolean known = shapes.containsKey(TrialShape.of(trial)) && unknown(trial).isEmpty();
-      if (Trials.isPretrained(trial) && !known) {
-        time(trial);
-      }
-    }
-    Map<TrialConfig, Double> seconds = new HashMap<>();
-    trials.forEach(trial -> seconds.put(trial, evaluationSeconds(trial)));
-    return new CostModel(shapes, seconds);
-  }
-
-  private void time(TrialConfig trial) throws IOException, InterruptedException {
+    Map<TrialShape, ShapeCost> shapes = new HashMap<>();
+    Map<Judged, Double> evaluations = new HashMap<>();
     Path scratch = Files.createTempDirectory("intarsia-estimate");
     try {
-      TrialConfig probe = shortened(trial);
-      TrialResult result = carryOut(probe, scratch);
-      Path run = scratch.resolve("work").resolve(probe.getPretraining()).resolve("run");
-      double step = StepTimes.secondsOfAStep(run, WARM);
-      double start = result.getCost().getPretrainingSeconds() - STEPS * step;
-      shapes.put(
-          TrialShape.of(trial),
-          new ShapeCost(Math.max(0, start), step, result.getCost().getExportSeconds()));
-      for (TrialScores each : result.getScoresList()) {
-        evaluations.put(
-            new Judged(TrialShape.of(trial).backbone(), each.getEvaluation()), each.getSeconds());
+      for (TrialResult result : carryOut(probes(trials), scratch)) {
+        TrialShape shape = TrialShape.of(result.getTrial());
+        shapes.put(shape, cost(result, scratch));
+        for (TrialScores each : result.getScoresList()) {
+          evaluations.put(new Judged(shape.backbone(), each.getEvaluation()), each.getSeconds());
+        }
       }
     } finally {
       AtomicFiles.deleteTree(scratch);
     }
+    Map<TrialConfig, Double> seconds = new HashMap<>();
+    for (TrialConfig trial : trials) {
+      seconds.put(
+          trial,
+          judged(trial).stream().mapToDouble(each -> evaluations.getOrDefault(each, 0.0)).sum());
+    }
+    return new CostModel(shapes, seconds);
   }
 
-  private TrialResult carryOut(TrialConfig probe, Path scratch)
+  private static ShapeCost cost(TrialResult probe, Path scratch) throws IOException {
+    Path run = work(scratch).resolve(probe.getTrial().getPretraining()).resolve("run");
+    double step = StepTimes.secondsOfAStep(run, WARM);
+    double start = probe.getCost().getPretrainingSeconds() - STEPS * step;
+    return new ShapeCost(Math.max(0, start), step, probe.getCost().getExportSeconds());
+  }
+
+  private List<TrialResult> carryOut(List<TrialConfig> probes, Path scratch)
       throws IOException, InterruptedException {
     Path finished = scratch.resolve("finished");
-    String[] failure = {""};
-    new Sitting(plan, scratch.resolve("work"), finished, false)
+    List<String> failures = new CopyOnWriteArrayList<>();
+    new Sitting(plan, work(scratch), finished, false, atATime)
         .start(
             launcher,
-            (trial, state) ->
-                failure[0] = state.phase() == TrialState.Phase.FAILED ? state.words() : failure[0])
-        .run(List.of(probe), LONG, () -> false);
-    if (!failure[0].isEmpty()) {
-      throw new UserException("%s: %s".formatted(Trials.words(probe), failure[0]));
+            (trial, state) -> {
+              if (state.phase() == TrialState.Phase.FAILED) {
+                failures.add("%s: %s".formatted(Trials.words(trial), state.words()));
+              }
+            })
+        .run(probes, LONG, () -> !failures.isEmpty());
+    if (!failures.isEmpty()) {
+      throw new UserException(failures.get(0));
     }
-    return new FinishedTrials(finished).all().get(0);
+    return new FinishedTrials(finished).all();
   }
 
-  /** Few steps, each logged, and those evaluations that have not been timed. */
-  private TrialConfig shortened(TrialConfig trial) {
+  private static Path work(Path scratch) {
+    return scratch.resolve("work");
+  }
+
+  /** A short trial for each shape and each evaluation of a backbone that no earlier one has. */
+  private static List<TrialConfig> probes(List<TrialConfig> trials) {
+    Set<TrialShape> shapes = new HashSet<>();
+    Set<Judged> known = new HashSet<>();
+    List<TrialConfig> probes = new ArrayList<>();
+    for (TrialConfig trial : trials) {
+      TrialShape shape = TrialShape.of(trial);
+      boolean judges = !known.containsAll(judged(trial));
+      if (Trials.isPretrained(trial) && (shapes.add(shape) || judges)) {
+        List<TrialEvaluationConfig> evaluations =
+            trial.getEvaluationsList().stream()
+                .filter(each -> known.add(new Judged(shape.backbone(), each.getName())))
+                .toList();
+        probes.add(shortened(trial, evaluations));
+      }
+    }
+    return probes;
+  }
+
+  private static List<Judged> judged(TrialConfig trial) {
+    BackboneConfig backbone = TrialShape.of(trial).backbone();
+    return trial.getEvaluationsList().stream()
+        .map(each -> new Judged(backbone, each.getName()))
+        .toList();
+  }
+
+  /** Few steps, each logged. */
+  private static TrialConfig shortened(TrialConfig trial, List<TrialEvaluationConfig> evaluations) {
     ExperimentConfig.Builder experiment = trial.getExperiment().toBuilder();
     experiment.getScheduleBuilder().setSteps(STEPS);
     experiment.getCheckpointBuilder().setEverySteps(STEPS).setEvaluateEverySteps(STEPS);
@@ -110,21 +150,7 @@ public final class CostProbe {
     return trial.toBuilder()
         .setExperiment(experiment)
         .clearEvaluations()
-        .addAllEvaluations(unknown(trial))
+        .addAllEvaluations(evaluations)
         .build();
-  }
-
-  private List<TrialEvaluationConfig> unknown(TrialConfig trial) {
-    BackboneConfig backbone = TrialShape.of(trial).backbone();
-    return trial.getEvaluationsList().stream()
-        .filter(each -> !evaluations.containsKey(new Judged(backbone, each.getName())))
-        .toList();
-  }
-
-  private double evaluationSeconds(TrialConfig trial) {
-    BackboneConfig backbone = TrialShape.of(trial).backbone();
-    return trial.getEvaluationsList().stream()
-        .mapToDouble(each -> evaluations.getOrDefault(new Judged(backbone, each.getName()), 0.0))
-        .sum();
   }
 }

@@ -13,10 +13,13 @@ import java.util.function.BooleanSupplier;
  * environment and knows its parent by {@link #PARENT}, so that it does not outlive it.
  *
  * @param mainClass of the command line
+ * @param processors that the child computes on, as far as there are so many
  */
-public record JavaLauncher(String mainClass) implements Launcher {
+public record JavaLauncher(String mainClass, int processors) implements Launcher {
   /** System property that holds the parent's process id. */
   public static final String PARENT = "intarsia.parent";
+
+  private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
 
   private static final long POLL_MILLIS = 200;
 
@@ -51,6 +54,7 @@ public record JavaLauncher(String mainClass) implements Launcher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+    command.add(PROCESSORS + Math.min(processors, Runtime.getRuntime().availableProcessors()));
     command.add("-Dintarsia.terminal=false");
     command.add("-D%s=%d".formatted(PARENT, ProcessHandle.current().pid()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
@@ -62,7 +66,7 @@ public record JavaLauncher(String mainClass) implements Launcher {
   private static List<String> options(List<String> ours) {
     return ours.stream()
         .filter(option -> !option.startsWith("-javaagent") && !option.startsWith("-agentlib"))
-        .filter(option -> !option.startsWith("-D" + PARENT))
+        .filter(option -> !option.startsWith("-D" + PARENT) && !option.startsWith(PROCESSORS))
         .toList();
   }
 }

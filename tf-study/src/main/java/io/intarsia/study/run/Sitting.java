@@ -10,14 +10,16 @@ import java.nio.file.Path;
  * @param work directory for runs, models and reports
  * @param finished directory of results
  * @param inexact whether a pretraining that other code or another machine began may go on
+ * @param atATime trials at the same time
  */
-public record Sitting(SweepPlan plan, Path work, Path finished, boolean inexact) {
+public record Sitting(SweepPlan plan, Path work, Path finished, boolean inexact, int atATime) {
 
   /** A run of trials that tells a watcher. */
   public SweepRun start(Launcher launcher, SweepRun.Watcher watcher) {
     return new SweepRun(
         new TrialRun(new TrialSteps(plan, inexact), launcher, work),
         new FinishedTrials(finished),
-        watcher);
+        watcher,
+        atATime);
   }
 }

@@ -7,6 +7,7 @@ import io.intarsia.proto.TrialConfig;
 import io.intarsia.proto.TrialKind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
@@ -34,6 +35,17 @@ class CostModelTest {
     assertThat(TrialShape.of(other.build())).isEqualTo(TrialShape.of(one));
     other.getExperimentBuilder().getInputBuilder().setBatchSize(99);
     assertThat(TrialShape.of(other.build())).isNotEqualTo(TrialShape.of(one));
+  }
+
+  @Test
+  void aTrialThatEndsMakesRoomForTheNext() {
+    List<CostModel.Prediction> predictions =
+        Stream.of(5.0, 2.0, 2.0, 4.0)
+            .map(seconds -> new CostModel.Prediction(TrialConfig.getDefaultInstance(), seconds))
+            .toList();
+    assertThat(CostModel.together(predictions, 1)).isEqualTo(13);
+    // 5 and then nothing beside 2, 2 and 4.
+    assertThat(CostModel.together(predictions, 2)).isEqualTo(8);
   }
 
   @Test

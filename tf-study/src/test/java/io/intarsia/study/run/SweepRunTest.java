@@ -1,6 +1,7 @@
 package io.intarsia.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.intarsia.proto.TrialConfig;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,10 +134,58 @@ class SweepRunTest {
 
   private SweepRun.Outcome run(Launcher launcher, Duration limit, BooleanSupplier stop)
       throws IOException, InterruptedException {
-    Sitting sitting = new Sitting(plan.read(), folder.resolve("work"), finished().path(), false);
+    return run(1, launcher, limit, stop);
+  }
+
+  private SweepRun.Outcome run(int atATime, Launcher launcher, Duration limit, BooleanSupplier stop)
+      throws IOException, InterruptedException {
+    Sitting sitting =
+        new Sitting(plan.read(), folder.resolve("work"), finished().path(), false, atATime);
     return sitting
         .start(launcher, (trial, state) -> states.add(state))
         .run(plan.trials(), limit, stop);
+  }
+
+  @Test
+  void trialsSideBySideAreAtWorkAtTheSameTime() throws Exception {
+    CountDownLatch bothPretrain = new CountDownLatch(2);
+    FakeLauncher sound = FakeLauncher.sound();
+    Launcher waiting =
+        (arguments, log, stop) -> {
+          if (arguments.get(0).equals("pretrain")) {
+            bothPretrain.countDown();
+            assertThat(bothPretrain.await(1, TimeUnit.MINUTES)).isTrue();
+          }
+          synchronized (sound) {
+            return sound.run(arguments, log, stop);
+          }
+        };
+    assertThat(run(2, waiting, LONG, () -> false).left()).isZero();
+    assertThat(finished().all()).hasSize(3);
+  }
+
+  @Test
+  void trialsOfOnePretrainingFollowEachOther() throws Exception {
+    TrialConfig first = trials.get(0);
+    TrialConfig again = first.toBuilder().setHash("judged otherwise").build();
+    FakeLauncher launcher = FakeLauncher.sound();
+    Sitting sitting = new Sitting(plan.read(), folder.resolve("work"), finished().path(), false, 2);
+    sitting
+        .start(launcher, (trial, state) -> states.add(state))
+        .run(List.of(first, again), LONG, () -> false);
+    assertThat(launcher.commands).containsExactly("pretrain", "export", "evaluate");
+    assertThat(finished().all()).hasSize(2);
+  }
+
+  @Test
+  void aLaneThatBreaksStopsTheOthersAndIsNotSwallowed() {
+    Launcher broken =
+        (arguments, log, stop) -> {
+          throw new IOException("no java");
+        };
+    assertThatThrownBy(() -> run(2, broken, LONG, () -> false))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no java");
   }
 
   private FinishedTrials finished() {
