@@ -4,6 +4,7 @@ import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Main;
 import io.intarsia.study.run.JavaLauncher;
 import io.intarsia.study.run.Launcher;
+import io.intarsia.study.run.ProcessorShares;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
@@ -22,9 +23,8 @@ final class SideBySide {
     return Arguments.integer(line, OPTION, 1, 1, MOST);
   }
 
-  /** JVMs like this one, each with its share of the processors, at least one. */
+  /** JVMs like this one, each on its share of the processors. */
   static Launcher launcher(int atATime) {
-    int all = Runtime.getRuntime().availableProcessors();
-    return new JavaLauncher(Main.class.getName(), Math.max(1, all / atATime));
+    return new JavaLauncher(Main.class.getName(), ProcessorShares.of(atATime));
   }
 }

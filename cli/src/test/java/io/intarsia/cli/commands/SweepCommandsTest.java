@@ -12,6 +12,7 @@ import io.intarsia.core.UserException;
 import io.intarsia.core.progress.Progress;
 import io.intarsia.study.run.JavaLauncher;
 import io.intarsia.study.run.Launcher;
+import io.intarsia.study.run.ProcessorShares;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -129,11 +130,12 @@ class SweepCommandsTest {
   @Test
   void aChildIsThisProgramInAnotherJvm() throws Exception {
     Path log = temp.resolve("log.txt");
-    int code = new JavaLauncher(Main.class.getName(), 1).run(List.of("version"), log, () -> false);
-    assertThat(code).isZero();
-    assertThat(log).content().contains("0.1.0");
-    assertThat(new JavaLauncher(Main.class.getName(), 1).run(List.of("nonsense"), log, () -> false))
-        .isEqualTo(2);
+    for (int atATime : List.of(1, 2)) {
+      JavaLauncher launcher = new JavaLauncher(Main.class.getName(), ProcessorShares.of(atATime));
+      assertThat(launcher.run(List.of("version"), log, () -> false)).isZero();
+      assertThat(log).content().contains("0.1.0");
+      assertThat(launcher.run(List.of("nonsense"), log, () -> false)).isEqualTo(2);
+    }
   }
 
   private String at(String name) {

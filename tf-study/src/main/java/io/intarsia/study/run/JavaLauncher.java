@@ -13,13 +13,11 @@ import java.util.function.BooleanSupplier;
  * environment and knows its parent by {@link #PARENT}, so that it does not outlive it.
  *
  * @param mainClass of the command line
- * @param processors that the child computes on, as far as there are so many
+ * @param processors of which a child gets a share; another child waits until one is free
  */
-public record JavaLauncher(String mainClass, int processors) implements Launcher {
+public record JavaLauncher(String mainClass, ProcessorShares processors) implements Launcher {
   /** System property that holds the parent's process id. */
   public static final String PARENT = "intarsia.parent";
-
-  private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
 
   private static final long POLL_MILLIS = 200;
 
@@ -29,8 +27,18 @@ public record JavaLauncher(String mainClass, int processors) implements Launcher
   @Override
   public int run(List<String> arguments, Path log, BooleanSupplier stop)
       throws IOException, InterruptedException {
+    List<String> share = processors.take();
+    try {
+      return run(share, arguments, log, stop);
+    } finally {
+      processors.giveBack(share);
+    }
+  }
+
+  private int run(List<String> share, List<String> arguments, Path log, BooleanSupplier stop)
+      throws IOException, InterruptedException {
     Process child =
-        new ProcessBuilder(command(arguments))
+        new ProcessBuilder(command(share, arguments))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -50,11 +58,10 @@ public record JavaLauncher(String mainClass, int processors) implements Launcher
     return child.exitValue();
   }
 
-  private List<String> command(List<String> arguments) {
-    List<String> command = new ArrayList<>();
+  private List<String> command(List<String> share, List<String> arguments) {
+    List<String> command = new ArrayList<>(share);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments()));
-    command.add(PROCESSORS + Math.min(processors, Runtime.getRuntime().availableProcessors()));
     command.add("-Dintarsia.terminal=false");
     command.add("-D%s=%d".formatted(PARENT, ProcessHandle.current().pid()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
@@ -66,7 +73,7 @@ public record JavaLauncher(String mainClass, int processors) implements Launcher
   private static List<String> options(List<String> ours) {
     return ours.stream()
         .filter(option -> !option.startsWith("-javaagent") && !option.startsWith("-agentlib"))
-        .filter(option -> !option.startsWith("-D" + PARENT) && !option.startsWith(PROCESSORS))
+        .filter(option -> !option.startsWith("-D" + PARENT))
         .toList();
   }
 }
