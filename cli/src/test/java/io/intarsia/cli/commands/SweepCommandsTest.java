@@ -105,26 +105,15 @@ class SweepCommandsTest {
           experiments.add(Files.readString(Path.of(arguments.get(2))));
           return 1;
         };
-    assertThatThrownBy(
-            () ->
-                run(
-                    new SweepRunCommand(atATime -> recording),
-                    "--plan",
-                    at("plan"),
-                    "--index",
-                    "1"))
-        .isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> runIndex(recording, "1")).isInstanceOf(StoppedException.class);
     assertThat(experiments).singleElement().asString().contains("seed: 2");
-    assertThatThrownBy(
-            () ->
-                run(
-                    new SweepRunCommand(atATime -> recording),
-                    "--plan",
-                    at("plan"),
-                    "--index",
-                    "2"))
+    assertThatThrownBy(() -> runIndex(recording, "2"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("from 0 to 1");
+  }
+
+  private void runIndex(Launcher launcher, String index) throws Exception {
+    run(new SweepRunCommand(atATime -> launcher), "--plan", at("plan"), "--index", index);
   }
 
   @Test

@@ -78,9 +78,13 @@ public final class CostProbe {
     }
     Map<TrialConfig, Double> seconds = new HashMap<>();
     for (TrialConfig trial : trials) {
+      BackboneConfig backbone = TrialShape.of(trial).backbone();
       seconds.put(
           trial,
-          judged(trial).stream().mapToDouble(each -> evaluations.getOrDefault(each, 0.0)).sum());
+          trial.getEvaluationsList().stream()
+              .map(each -> new Judged(backbone, each.getName()))
+              .mapToDouble(each -> evaluations.getOrDefault(each, 0.0))
+              .sum());
     }
     return new CostModel(shapes, seconds);
   }
@@ -121,24 +125,19 @@ public final class CostProbe {
     Set<Judged> known = new HashSet<>();
     List<TrialConfig> probes = new ArrayList<>();
     for (TrialConfig trial : trials) {
+      if (!Trials.isPretrained(trial)) {
+        continue;
+      }
       TrialShape shape = TrialShape.of(trial);
-      boolean judges = !known.containsAll(judged(trial));
-      if (Trials.isPretrained(trial) && (shapes.add(shape) || judges)) {
-        List<TrialEvaluationConfig> evaluations =
-            trial.getEvaluationsList().stream()
-                .filter(each -> known.add(new Judged(shape.backbone(), each.getName())))
-                .toList();
-        probes.add(shortened(trial, evaluations));
+      List<TrialEvaluationConfig> unknown =
+          trial.getEvaluationsList().stream()
+              .filter(each -> known.add(new Judged(shape.backbone(), each.getName())))
+              .toList();
+      if (shapes.add(shape) || !unknown.isEmpty()) {
+        probes.add(shortened(trial, unknown));
       }
     }
     return probes;
-  }
-
-  private static List<Judged> judged(TrialConfig trial) {
-    BackboneConfig backbone = TrialShape.of(trial).backbone();
-    return trial.getEvaluationsList().stream()
-        .map(each -> new Judged(backbone, each.getName()))
-        .toList();
   }
 
   /** Few steps, each logged. */

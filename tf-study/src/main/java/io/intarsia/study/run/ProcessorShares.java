@@ -41,7 +41,10 @@ public final class ProcessorShares {
     }
     try (Stream<String> lines = Files.lines(STATUS)) {
       String allowed =
-          lines.filter(line -> line.startsWith(ALLOWED)).findFirst().orElse(ALLOWED + "0");
+          lines
+              .filter(line -> line.startsWith(ALLOWED))
+              .findFirst()
+              .orElseThrow(() -> new IOException("there is no line " + ALLOWED));
       return new ProcessorShares(
           split(numbers(allowed.substring(ALLOWED.length()).strip()), count).stream()
               .map(share -> List.of("taskset", "-c", share))
