@@ -90,7 +90,8 @@ public final class SweepRunCommand implements Command {
   @Override
   public void run(CommandLine line, Console console) throws Exception {
     PlanDirectory plan = new PlanDirectory(Arguments.existingPath(line, "plan"));
-    List<TrialConfig> trials = chosen(line, plan.trials());
+    List<TrialConfig> all = plan.trials();
+    List<TrialConfig> trials = chosen(line, all);
     int atATime = SideBySide.of(line);
     Sitting sitting =
         new Sitting(
@@ -99,7 +100,7 @@ public final class SweepRunCommand implements Command {
             Path.of(line.getOptionValue("finished", plan.path().resolve("finished").toString())),
             line.hasOption("inexact"),
             atATime);
-    SweepTable table = SweepTable.of(trials, console.out());
+    SweepTable table = SweepTable.of(all, trials, console.out());
     try (Interruption interruption = new Interruption()) {
       SweepRun.Outcome outcome =
           sitting

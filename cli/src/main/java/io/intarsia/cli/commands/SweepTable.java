@@ -18,33 +18,39 @@ import java.util.Map;
 final class SweepTable implements SweepRun.Watcher {
   private static final int WIDTH = 110;
 
-  private final List<TrialConfig> trials;
-  private final Map<String, TrialState> states = new LinkedHashMap<>();
+  private final List<TrialConfig> plan;
+  private final Map<TrialConfig, TrialState> states = new LinkedHashMap<>();
   private final PrintStream out;
   private final boolean live;
   private int drawn;
 
-  SweepTable(List<TrialConfig> trials, PrintStream out, boolean live) {
-    this.trials = List.copyOf(trials);
+  private SweepTable(
+      List<TrialConfig> plan, List<TrialConfig> chosen, PrintStream out, boolean live) {
+    this.plan = List.copyOf(plan);
     this.out = out;
     this.live = live;
     TrialState waiting = new TrialState(Phase.WAITING, "", 0);
-    trials.forEach(trial -> states.put(trial.getHash(), waiting));
+    chosen.forEach(trial -> states.put(trial, waiting));
   }
 
-  /** A table where the launcher has found a terminal, lines on the output elsewhere. */
-  static SweepTable of(List<TrialConfig> trials, PrintStream lines) {
+  /**
+   * A table where the launcher has found a terminal, lines on the output elsewhere.
+   *
+   * @param plan all trials, which gives them their numbers
+   * @param chosen those to be carried out
+   */
+  static SweepTable of(List<TrialConfig> plan, List<TrialConfig> chosen, PrintStream lines) {
     boolean live = Boolean.getBoolean("intarsia.terminal");
-    return new SweepTable(trials, live ? System.err : lines, live);
+    return new SweepTable(plan, chosen, live ? System.err : lines, live);
   }
 
   @Override
   public void changed(TrialConfig trial, TrialState state) {
-    states.put(trial.getHash(), state);
+    states.put(trial, state);
     if (live) {
       draw();
     } else if (state.phase() != Phase.RUNNING && state.seconds() > 0) {
-      out.println(line(trials.indexOf(trial)));
+      out.println(line(trial, state));
     }
   }
 
@@ -53,7 +59,7 @@ final class SweepTable implements SweepRun.Watcher {
     long done = states.values().stream().filter(each -> each.phase() == Phase.DONE).count();
     out.printf(
         "%d of %d trials are done, %d failed, %d are left%n",
-        done, trials.size(), outcome.failed().size(), outcome.left());
+        done, states.size(), outcome.failed().size(), outcome.left());
   }
 
   private void draw() {
@@ -61,22 +67,21 @@ final class SweepTable implements SweepRun.Watcher {
     if (drawn > 0) {
       text.append("\033[%dA".formatted(drawn));
     }
-    for (int index = 0; index < trials.size(); index++) {
-      String line = line(index);
-      text.append("\033[2K").append(line, 0, Math.min(WIDTH, line.length())).append('\n');
-    }
-    drawn = trials.size();
+    states.forEach(
+        (trial, state) -> {
+          String line = line(trial, state);
+          text.append("\033[2K").append(line, 0, Math.min(WIDTH, line.length())).append('\n');
+        });
+    drawn = states.size();
     out.print(text);
     out.flush();
   }
 
-  private String line(int index) {
-    TrialConfig trial = trials.get(index);
-    TrialState state = states.getOrDefault(trial.getHash(), new TrialState(Phase.WAITING, "", 0));
+  private String line(TrialConfig trial, TrialState state) {
     String minutes = state.seconds() > 0 ? "%.1f min".formatted(state.seconds() / 60) : "";
     return "%3d  %-8s %9s  %s  %s"
         .formatted(
-            index,
+            plan.indexOf(trial),
             state.phase().name().toLowerCase(Locale.ROOT),
             minutes,
             Trials.words(trial),

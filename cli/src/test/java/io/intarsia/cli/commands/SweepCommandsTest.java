@@ -97,23 +97,26 @@ class SweepCommandsTest {
   }
 
   @Test
-  void anIndexIsOneTrial() throws Exception {
+  void anIndexIsOneTrialOfThatNumber() throws Exception {
     plan();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
     List<String> experiments = new ArrayList<>();
     Launcher recording =
         (arguments, log, stop) -> {
           experiments.add(Files.readString(Path.of(arguments.get(2))));
           return 1;
         };
-    assertThatThrownBy(() -> runIndex(recording, "1")).isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> runIndex(recording, said, "1")).isInstanceOf(StoppedException.class);
+    assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("  1  failed");
     assertThat(experiments).singleElement().asString().contains("seed: 2");
-    assertThatThrownBy(() -> runIndex(recording, "2"))
+    assertThatThrownBy(() -> runIndex(recording, said, "2"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("from 0 to 1");
   }
 
-  private void runIndex(Launcher launcher, String index) throws Exception {
-    run(new SweepRunCommand(atATime -> launcher), "--plan", at("plan"), "--index", index);
+  private void runIndex(Launcher launcher, ByteArrayOutputStream said, String index)
+      throws Exception {
+    run(new SweepRunCommand(atATime -> launcher), said, "--plan", at("plan"), "--index", index);
   }
 
   @Test

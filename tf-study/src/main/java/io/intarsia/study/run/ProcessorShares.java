@@ -1,10 +1,12 @@
 package io.intarsia.study.run;
 
 import io.intarsia.core.UserException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ProcessorShares {
   private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String HOLDER = "taskset";
   private static final String ALLOWED = "Cpus_allowed_list:";
 
   private final BlockingQueue<List<String>> free;
@@ -33,11 +36,17 @@ public final class ProcessorShares {
    * Equal shares of the processors that Linux allows this process; of more shares than processors
    * some have the same one.
    *
-   * @throws UserException if the system does not tell which these are
+   * @throws UserException if the system does not tell which these are, or has no {@code taskset}
    */
   public static ProcessorShares of(int count) {
     if (count == 1) {
       return whole();
+    }
+    if (!onPath(System.getenv().getOrDefault("PATH", ""), HOLDER)) {
+      throw new UserException(
+          "processes side by side are held to their processors by %s, which is not on the PATH:"
+                  .formatted(HOLDER)
+              + " install it (package util-linux) or run one at a time");
     }
     try (Stream<String> lines = Files.lines(STATUS)) {
       String allowed =
@@ -47,7 +56,7 @@ public final class ProcessorShares {
               .orElseThrow(() -> new IOException("there is no line " + ALLOWED));
       return new ProcessorShares(
           split(numbers(allowed.substring(ALLOWED.length()).strip()), count).stream()
-              .map(share -> List.of("taskset", "-c", share))
+              .map(share -> List.of(HOLDER, "-c", share))
               .toList());
     } catch (IOException e) {
       throw new UserException(
@@ -64,6 +73,13 @@ public final class ProcessorShares {
 
   void giveBack(List<String> prefix) {
     free.add(prefix);
+  }
+
+  /** Whether one of the folders of a search path has this program. */
+  static boolean onPath(String searchPath, String program) {
+    return Arrays.stream(searchPath.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** The numbers of a list such as {@code 0-3,8}. */
