@@ -2,14 +2,12 @@ package io.intarsia.cli.commands;
 
 import com.google.protobuf.TextFormat;
 import io.intarsia.cli.Arguments;
-import io.intarsia.core.UserException;
 import io.intarsia.core.config.Configs;
 import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -27,7 +25,7 @@ final class BenchConfig {
                 "backbone", "NAME", "one of " + String.join(", ", Backbones.names())))
         .addOption(Arguments.optional("patch", "PIXELS", "side of a Jigsaw tile"))
         .addOption(Arguments.optional("puzzles", "N", "photographs of a step"))
-        .addOption(Arguments.optional("precision", "FORMAT", "float32 or bfloat16"))
+        .addOption(PrecisionOption.option("float32 or bfloat16"))
         .addOption(Arguments.set());
   }
 
@@ -45,9 +43,7 @@ final class BenchConfig {
     }
     addSetting(line, "patch", "pretext.jigsaw.puzzle.patch", settings);
     addSetting(line, "puzzles", "input.batch_size", settings);
-    if (line.hasOption("precision")) {
-      settings.add("precision=" + precision(line.getOptionValue("precision")));
-    }
+    PrecisionOption.of(line).ifPresent(precision -> settings.add("precision=" + precision));
     settings.addAll(Arguments.settings(line));
     return Configs.resolve(Configs.read(file, settings, ExperimentConfig.getDefaultInstance()));
   }
@@ -57,14 +53,5 @@ final class BenchConfig {
     if (line.hasOption(option)) {
       settings.add(path + "=" + line.getOptionValue(option));
     }
-  }
-
-  private static String precision(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    if (!upper.equals("FLOAT32") && !upper.equals("BFLOAT16")) {
-      throw new UserException(
-          "--precision: expected float32 or bfloat16, got '%s'".formatted(name));
-    }
-    return upper;
   }
 }

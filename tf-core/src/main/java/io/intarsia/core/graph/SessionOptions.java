@@ -22,7 +22,12 @@ public record SessionOptions(int threads, Precision precision) {
 
   /** Single precision on every processor. */
   public static SessionOptions defaults() {
-    return new SessionOptions(Runtime.getRuntime().availableProcessors(), Precision.FLOAT32);
+    return of(Precision.FLOAT32);
+  }
+
+  /** A number format on every processor. */
+  public static SessionOptions of(Precision precision) {
+    return new SessionOptions(Runtime.getRuntime().availableProcessors(), precision);
   }
 
   ConfigProto toProto() {

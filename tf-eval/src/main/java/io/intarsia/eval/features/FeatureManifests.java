@@ -6,8 +6,10 @@ import io.intarsia.core.provenance.Provenances;
 import io.intarsia.core.savedmodel.IdentifiedModel;
 import io.intarsia.core.savedmodel.SavedModelDirectory;
 import io.intarsia.data.dataset.ImportedDataset;
+import io.intarsia.proto.FeatureConfig;
 import io.intarsia.proto.FeatureManifest;
 import io.intarsia.proto.FeatureType;
+import io.intarsia.proto.Precision;
 import io.intarsia.proto.StoredLayer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,31 +21,44 @@ final class FeatureManifests {
   private FeatureManifests() {}
 
   static FeatureManifest of(
-      IdentifiedModel model, ImportedDataset dataset, Framing framing, int side, FeatureType type)
+      IdentifiedModel model,
+      ImportedDataset dataset,
+      Framing framing,
+      FeatureConfig config,
+      FeatureType type)
       throws IOException {
     String modelChecksum = model.checksum();
     String dataChecksum = dataset.manifest().getChecksum();
     return FeatureManifest.newBuilder()
         .setFormat(1)
-        .setFingerprint(
-            new Sha256()
-                .update(modelChecksum)
-                .update(dataChecksum)
-                .update(framing.words())
-                .update(Integer.toString(side))
-                .hex())
+        .setFingerprint(fingerprint(modelChecksum, dataChecksum, framing, config))
         .setModel(SavedModelDirectory.nameOf(model.version()))
         .setModelChecksum(modelChecksum)
         .setData(String.valueOf(dataset.directory().toAbsolutePath().normalize().getFileName()))
         .setDataChecksum(dataChecksum)
         .setPreprocessing(framing.words())
-        .setImageSide(side)
+        .setImageSide(config.getImageSide())
+        .setPrecision(config.getPrecision())
         .setType(type)
         .setRows(dataset.size())
         .setProvenance(
             Provenances.ofProcess(Runtime.getRuntime().availableProcessors()).toBuilder()
                 .setDataChecksum(dataChecksum))
         .build();
+  }
+
+  private static String fingerprint(
+      String model, String data, Framing framing, FeatureConfig config) {
+    Sha256 all =
+        new Sha256()
+            .update(model)
+            .update(data)
+            .update(framing.words())
+            .update(Integer.toString(config.getImageSide()));
+    // Left out of the fingerprints of single precision, which are older than the choice.
+    return config.getPrecision() == Precision.FLOAT32
+        ? all.hex()
+        : all.update(config.getPrecision().name()).hex();
   }
 
   /**
@@ -92,6 +107,7 @@ final class FeatureManifests {
         wanted.getData() + " " + shortened(wanted.getDataChecksum()),
         found.getDataChecksum().equals(wanted.getDataChecksum()));
     check(directory, "image side", found.getImageSide() + "", wanted.getImageSide() + "");
+    check(directory, "precision", found.getPrecision() + "", wanted.getPrecision() + "");
     check(directory, "preprocessing", found.getPreprocessing(), wanted.getPreprocessing());
     check(directory, "number format", found.getType() + "", wanted.getType() + "");
     check(

@@ -30,7 +30,7 @@ public final class FeatureStage {
   /**
    * Prepares a stage.
    *
-   * @param config layers, side of the pictures and batch, with every default filled in
+   * @param config layers, side of the pictures, batch and precision, with every default filled in
    * @param framing how pictures become squares where features are kept
    */
   public FeatureStage(
@@ -77,9 +77,9 @@ public final class FeatureStage {
   public List<LayerShape> fill(IdentifiedModel model, Path directory, String name, FeatureType type)
       throws IOException {
     FeatureDirectory target = new FeatureDirectory(directory);
-    try (LoadedModel loaded = LoadedModel.load(model.version(), SessionOptions.defaults())) {
-      FeatureManifest wanted =
-          FeatureManifests.of(model, dataset, framing, config.getImageSide(), type);
+    try (LoadedModel loaded =
+        LoadedModel.load(model.version(), SessionOptions.of(config.getPrecision()))) {
+      FeatureManifest wanted = FeatureManifests.of(model, dataset, framing, config, type);
       Optional<FeatureManifest> found = target.manifest();
       found.ifPresent(manifest -> FeatureManifests.requireSame(manifest, wanted, directory));
       List<String> names =

@@ -110,7 +110,7 @@ public final class FineTuner {
         config.getBatchSize(),
         LearningRate.of(config.getSchedule(), steps, config.getBatchSize()),
         Sgd.of(config.getSgd()),
-        new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision()),
+        SessionOptions.of(config.getPrecision()),
         CheckpointConfig.newBuilder().setEverySteps(config.getSaveEverySteps()).build(),
         ExecutionConfig.newBuilder().setKeepCheckpoints(KEPT).build(),
         CheckpointManifest.getDefaultInstance());

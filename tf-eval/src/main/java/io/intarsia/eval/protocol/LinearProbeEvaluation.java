@@ -121,7 +121,8 @@ final class LinearProbeEvaluation implements Evaluation {
             splits.training().records(),
             features.getImageSide(),
             config.getLinearProbe().getAugmented());
-    try (LoadedModel loaded = LoadedModel.load(model.version(), SessionOptions.defaults())) {
+    try (LoadedModel loaded =
+        LoadedModel.load(model.version(), SessionOptions.of(features.getPrecision()))) {
       FeatureExtractor backbone =
           new FeatureExtractor(
               loaded, features.getLayersList(), features.getImageSide(), features.getBatchSize());

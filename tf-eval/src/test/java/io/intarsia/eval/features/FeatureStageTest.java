@@ -18,6 +18,7 @@ import io.intarsia.models.backbones.Backbones;
 import io.intarsia.proto.ExperimentConfig;
 import io.intarsia.proto.FeatureConfig;
 import io.intarsia.proto.FeatureType;
+import io.intarsia.proto.Precision;
 import io.intarsia.train.publish.RandomBackbone;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -71,10 +72,19 @@ class FeatureStageTest {
   }
 
   private FeatureStage stage(int side, String... layers) {
-    FeatureConfig.Builder config =
-        FeatureConfig.newBuilder().setImageSide(side).setBatchSize(4).addAllLayers(List.of(layers));
+    return stage(config(side, layers));
+  }
+
+  private FeatureStage stage(FeatureConfig.Builder config) {
     return new FeatureStage(
         data, Configs.resolve(config.build()), Framing.STRETCHED, Progress.silent());
+  }
+
+  private static FeatureConfig.Builder config(int side, String... layers) {
+    return FeatureConfig.newBuilder()
+        .setImageSide(side)
+        .setBatchSize(4)
+        .addAllLayers(List.of(layers));
   }
 
   private void fill(String... layers) throws IOException {
@@ -149,6 +159,35 @@ class FeatureStageTest {
     }
     assertThat(Files.size(halves.resolve("res3.npy")))
         .isLessThan(Files.size(out.resolve("res3.npy")));
+  }
+
+  @Test
+  void featuresInBfloat16AreNearThoseInSinglePrecisionAndKeptApart() throws IOException {
+    fill("res3");
+    Path rounded = folder.resolve("rounded");
+    FeatureStage stage = stage(config(32, "res3").setPrecision(Precision.BFLOAT16));
+    stage.fill(IdentifiedModel.read(model), rounded, "tiny", FeatureType.SINGLE);
+    for (int row = 0; row < PICTURES; row++) {
+      float[] exact = NpyMatrix.map(out.resolve("res3.npy")).row(row);
+      assertThat(cosine(NpyMatrix.map(rounded.resolve("res3.npy")).row(row), exact))
+          .isGreaterThan(0.999);
+    }
+    assertThatThrownBy(
+            () -> stage.fill(IdentifiedModel.read(model), out, "tiny", FeatureType.SINGLE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("their precision is 'FLOAT32', wanted is 'BFLOAT16'");
+  }
+
+  private static double cosine(float[] one, float[] other) {
+    double product = 0;
+    double ofOne = 0;
+    double ofOther = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += one[i] * other[i];
+      ofOne += one[i] * one[i];
+      ofOther += other[i] * other[i];
+    }
+    return product / Math.sqrt(ofOne * ofOther);
   }
 
   @Test

@@ -49,7 +49,7 @@ public record DetectorTraining(
 
   /** How a detector computes: on all processors, in its number format. */
   public static SessionOptions session(DetectionConfig config) {
-    return new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision());
+    return SessionOptions.of(config.getPrecision());
   }
 
   /**

@@ -15,7 +15,7 @@ public final class PretrainingPlan {
 
   /** Threads and number format of a config on this machine. */
   public static SessionOptions session(ExperimentConfig config) {
-    return new SessionOptions(SessionOptions.defaults().threads(), config.getPrecision());
+    return SessionOptions.of(config.getPrecision());
   }
 
   /**
