@@ -45,8 +45,8 @@ public final class FeaturesCommand implements Command {
         features.txtpb says of which model, data and preprocessing they are. A broken extraction \
         goes on where it was, further layers are added, and a directory of another origin is \
         refused.
-        In bfloat16 networks are some times as fast, and numbers right to three digits; an \
-        evaluation takes such features if its own features.precision is BFLOAT16.
+        In bfloat16 a network is faster, on processors that have it, and its numbers right to three \
+        digits; an evaluation takes such features if its own features.precision is BFLOAT16.
         SVMs, few images and neighbours are judged on whole pictures, stretched to the square; \
         linear classifiers on the centres, which --framing centred takes.""",
         List.of(

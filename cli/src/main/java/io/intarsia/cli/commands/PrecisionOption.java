@@ -3,6 +3,7 @@ package io.intarsia.cli.commands;
 import io.intarsia.cli.Arguments;
 import io.intarsia.core.UserException;
 import io.intarsia.proto.Precision;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -23,7 +24,7 @@ final class PrecisionOption {
   }
 
   private static Precision parse(String word) {
-    return switch (word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "float32" -> Precision.FLOAT32;
       case "bfloat16" -> Precision.BFLOAT16;
       default ->
