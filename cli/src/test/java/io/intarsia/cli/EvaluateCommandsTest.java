@@ -179,11 +179,15 @@ class EvaluateCommandsTest {
   @Test
   void aSuitePutsModelsSideBySideAndDoesNothingTwice() throws IOException {
     config(
+        "rough",
+        LAYERS.replace("image_side", "precision: BFLOAT16 image_side") + "linear_svm { costs: 1 }");
+    config(
         "suite",
         """
         models { name: "random" random { like: "taught" seeds: 1 seeds: 4 } }
         models { name: "taught" }
         evaluations { config: "machines.txtpb" data: "colours" }
+        evaluations { config: "rough.txtpb" data: "colours" }
         evaluations { config: "few.txtpb" data: "colours" }
         evaluations { config: "probe.txtpb" data: "colours" }
         evaluations { config: "tuned.txtpb" data: "colours" random_seeds: 1 }
@@ -194,6 +198,7 @@ class EvaluateCommandsTest {
     Path one = folder.resolve("suite/machines/taught/report.txtpb");
     var written = Files.getLastModifiedTime(one);
     assertThat(folder.resolve("suite/features/taught/colours-32/conv1.npy")).exists();
+    assertThat(folder.resolve("suite/features/taught/colours-32-bfloat16/conv1.npy")).exists();
     String page = Files.readString(folder.resolve("suite/report.html"));
     assertThat(page).contains("href=\"machines/taught/report.html\"").contains("k = 4");
     for (String seed :
@@ -204,10 +209,11 @@ class EvaluateCommandsTest {
     assertThat(folder.resolve("suite/tuned/random/seed-4")).doesNotExist();
     assertThat(folder.resolve("suite/features/random/seed-4/colours-32/res3.npy")).exists();
     assertThat(folder.resolve("suite/features/taught/colours-32-centred/res3.npy")).exists();
-    // Two layers of two models; honest and oracle scores of two k of the same; two layers of two
+    // Two layers of two models, twice; honest and oracle scores of two k of the same; two layers of
+    // two
     // models; two networks.
     List<String> lines = Files.readAllLines(folder.resolve("suite/report.csv"));
-    assertThat(lines).hasSize(1 + 4 + 16 + 4 + 2);
+    assertThat(lines).hasSize(1 + 4 + 4 + 16 + 4 + 2);
     assertThat(lines.get(1)).contains(",random,conv1,").matches(".*,2,[0-9.]+,[0-9.]+");
 
     assertThat(suite(taught, "suite")).isZero();

@@ -18,7 +18,7 @@ final class ComputedFeatures implements FeatureSource {
   @MustBeClosed
   @SuppressWarnings("MustBeClosedChecker") // the model is closed with this object
   ComputedFeatures(Path version, FeatureConfig config) throws IOException {
-    this.model = LoadedModel.load(version, SessionOptions.of(config.getPrecision()));
+    this.model = LoadedModel.loadFrozen(version, SessionOptions.of(config.getPrecision()));
     try {
       this.extractor =
           new FeatureExtractor(

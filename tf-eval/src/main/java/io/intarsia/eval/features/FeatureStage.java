@@ -78,7 +78,7 @@ public final class FeatureStage {
       throws IOException {
     FeatureDirectory target = new FeatureDirectory(directory);
     try (LoadedModel loaded =
-        LoadedModel.load(model.version(), SessionOptions.of(config.getPrecision()))) {
+        LoadedModel.loadFrozen(model.version(), SessionOptions.of(config.getPrecision()))) {
       FeatureManifest wanted = FeatureManifests.of(model, dataset, framing, config, type);
       Optional<FeatureManifest> found = target.manifest();
       found.ifPresent(manifest -> FeatureManifests.requireSame(manifest, wanted, directory));

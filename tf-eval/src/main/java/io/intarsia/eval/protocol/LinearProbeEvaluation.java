@@ -122,7 +122,7 @@ final class LinearProbeEvaluation implements Evaluation {
             features.getImageSide(),
             config.getLinearProbe().getAugmented());
     try (LoadedModel loaded =
-        LoadedModel.load(model.version(), SessionOptions.of(features.getPrecision()))) {
+        LoadedModel.loadFrozen(model.version(), SessionOptions.of(features.getPrecision()))) {
       FeatureExtractor backbone =
           new FeatureExtractor(
               loaded, features.getLayersList(), features.getImageSide(), features.getBatchSize());

@@ -11,6 +11,8 @@ import io.intarsia.eval.protocol.Evaluations;
 import io.intarsia.eval.report.ReportFiles;
 import io.intarsia.proto.EvaluationConfig;
 import io.intarsia.proto.EvaluationReport;
+import io.intarsia.proto.FeatureConfig;
+import io.intarsia.proto.Precision;
 import io.intarsia.proto.Scored;
 import io.intarsia.proto.SubjectKind;
 import io.intarsia.proto.SuiteConfig;
@@ -156,10 +158,12 @@ public final class Suite {
 
   /** Where a network's features of an evaluation's pictures are kept for the next. */
   private Path features(SuiteNetwork network, Item item, Framing framing) {
-    String pictures = "%s-%d".formatted(item.data(), item.config().getFeatures().getImageSide());
+    FeatureConfig config = item.config().getFeatures();
+    String pictures = "%s-%d".formatted(item.data(), config.getImageSide());
+    String framed = framing == Framing.CENTRED ? pictures + "-centred" : pictures;
     return out.resolve("features")
         .resolve(network.place())
-        .resolve(framing == Framing.CENTRED ? pictures + "-centred" : pictures);
+        .resolve(config.getPrecision() == Precision.BFLOAT16 ? framed + "-bfloat16" : framed);
   }
 
   /** A report that another version wrote may have fields that this one does not know. */

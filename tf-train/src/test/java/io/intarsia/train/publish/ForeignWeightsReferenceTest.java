@@ -52,11 +52,16 @@ class ForeignWeightsReferenceTest {
 
     JsonObject outputs = reference.getAsJsonObject("outputs");
     JsonObject atSide = outputs.has("64") ? outputs.getAsJsonObject("64") : outputs;
-    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults())) {
-      FloatNdArray pixels = pixels(generator.input("input", 2 * SIDE * SIDE * 3));
-      FloatNdArray map = Objects.requireNonNull(model.layers(pixels, List.of(layer)).get(layer));
-      assertSamples(atSide.getAsJsonObject(layer), map);
+    FloatNdArray pixels = pixels(generator.input("input", 2 * SIDE * SIDE * 3));
+    try (LoadedModel model = LoadedModel.load(version, SessionOptions.defaults());
+        LoadedModel frozen = LoadedModel.loadFrozen(version, SessionOptions.defaults())) {
+      assertSamples(atSide.getAsJsonObject(layer), map(model, layer, pixels));
+      assertSamples(atSide.getAsJsonObject(layer), map(frozen, layer, pixels));
     }
+  }
+
+  private static FloatNdArray map(LoadedModel model, String layer, FloatNdArray pixels) {
+    return Objects.requireNonNull(model.layers(pixels, List.of(layer)).get(layer));
   }
 
   private static Map<String, FloatNdArray> tensors(
