@@ -111,11 +111,7 @@ final class FrozenGraph {
 
   /** What a node reads, behind the identity that stands for a variable's value. */
   private NodeDef input(NodeDef node, int place) {
-    NodeDef producer = nodes.get(GraphPruning.producer(node.getInput(place)));
-    if (producer == null) {
-      throw new IllegalArgumentException(
-          "%s reads %s, which the graph has not".formatted(node.getName(), node.getInput(place)));
-    }
+    NodeDef producer = GraphPruning.producer(node, place, nodes);
     return producer.getOp().equals("Identity") ? input(producer, 0) : producer;
   }
 

@@ -47,6 +47,20 @@ final class GraphPruning {
     return seen;
   }
 
+  /**
+   * Operation behind one of a node's inputs.
+   *
+   * @param nodes the graph's, by name
+   */
+  static NodeDef producer(NodeDef node, int input, Map<String, NodeDef> nodes) {
+    NodeDef producer = nodes.get(producer(node.getInput(input)));
+    if (producer == null) {
+      throw new IllegalArgumentException(
+          "%s reads %s, which the graph has not".formatted(node.getName(), node.getInput(input)));
+    }
+    return producer;
+  }
+
   /** Operation behind an input such as {@code "conv:1"}, or {@code "^gate"} for a control input. */
   static String producer(String input) {
     String name = input.startsWith("^") ? input.substring(1) : input;

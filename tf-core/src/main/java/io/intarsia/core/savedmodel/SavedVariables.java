@@ -33,9 +33,10 @@ final class SavedVariables {
 
   private static void addSaved(
       NodeDef save, Map<String, NodeDef> nodes, Map<String, NodeDef> variables) {
-    List<String> names = strings(input(save, 1, nodes).getAttrOrThrow("value").getTensor());
+    List<String> names =
+        strings(GraphPruning.producer(save, 1, nodes).getAttrOrThrow("value").getTensor());
     for (int i = 0; i < names.size(); i++) {
-      variables.put(names.get(i), input(save, FIRST_TENSOR + i, nodes));
+      variables.put(names.get(i), GraphPruning.producer(save, FIRST_TENSOR + i, nodes));
     }
   }
 
@@ -62,14 +63,5 @@ final class SavedVariables {
     } catch (IOException e) {
       throw new UncheckedIOException("the names of the saved variables cannot be read", e);
     }
-  }
-
-  private static NodeDef input(NodeDef node, int place, Map<String, NodeDef> nodes) {
-    NodeDef producer = nodes.get(GraphPruning.producer(node.getInput(place)));
-    if (producer == null) {
-      throw new IllegalArgumentException(
-          "%s reads %s, which the graph has not".formatted(node.getName(), node.getInput(place)));
-    }
-    return producer;
   }
 }
