@@ -209,9 +209,8 @@ class EvaluateCommandsTest {
     assertThat(folder.resolve("suite/tuned/random/seed-4")).doesNotExist();
     assertThat(folder.resolve("suite/features/random/seed-4/colours-32/res3.npy")).exists();
     assertThat(folder.resolve("suite/features/taught/colours-32-centred/res3.npy")).exists();
-    // Two layers of two models, twice; honest and oracle scores of two k of the same; two layers of
-    // two
-    // models; two networks.
+    // Two layers of two models, twice; honest and oracle scores of two k of the same; two layers
+    // of two models; two networks.
     List<String> lines = Files.readAllLines(folder.resolve("suite/report.csv"));
     assertThat(lines).hasSize(1 + 4 + 4 + 16 + 4 + 2);
     assertThat(lines.get(1)).contains(",random,conv1,").matches(".*,2,[0-9.]+,[0-9.]+");

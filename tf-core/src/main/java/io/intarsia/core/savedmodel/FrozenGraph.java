@@ -67,7 +67,7 @@ final class FrozenGraph {
     if (!node.getOp().equals("FusedBatchNormV3") || node.getAttrOrThrow("is_training").getB()) {
       return false;
     }
-    NodeDef convolution = input(node, 0);
+    NodeDef convolution = GraphPruning.producer(node, 0, nodes);
     return convolution.getOp().equals("Conv2D")
         && readers.getOrDefault(convolution.getName(), 0) == 1
         && Stream.concat(
@@ -77,7 +77,7 @@ final class FrozenGraph {
   }
 
   private void fold(NodeDef normalization) {
-    NodeDef convolution = input(normalization, 0);
+    NodeDef convolution = GraphPruning.producer(normalization, 0, nodes);
     NodeDef kernel = input(convolution, 1);
     float[] weights = values(kernel).clone();
     float[] gamma = values(input(normalization, 1));
