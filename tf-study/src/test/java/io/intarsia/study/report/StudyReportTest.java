@@ -223,6 +223,23 @@ class StudyReportTest {
   }
 
   @Test
+  void partsStandInTheOrderOfTheirAxisWhateverThatOfTheTrials() throws IOException {
+    List<TrialResult> results =
+        List.of(curve("10k", "large", 1, 1, 0.6), curve("10k", "small", 1, 0.5, 0.5));
+    SweepConfig oneChartANet =
+        SWEEP.toBuilder()
+            .clearFigures()
+            .addFigures(
+                SWEEP.getFigures(0).toBuilder()
+                    .clearClaims()
+                    .setCurves(SWEEP.getFigures(0).getCurves().toBuilder().clearLine()))
+            .build();
+    new StudyReport(oneChartANet, results, List.of(), Map.of()).write(out, false);
+    assertThat(Files.readString(out.resolve("report.html")))
+        .containsSubsequence("voc: net small", "voc: net large");
+  }
+
+  @Test
   void chartsBecomePicturesOnRequest() throws IOException {
     new StudyReport(SWEEP, twoSeeds(), List.of(), Map.of()).write(out, true);
     byte[] png = Files.readAllBytes(out.resolve("figure-1-voc.png"));
