@@ -4,7 +4,6 @@ import io.intarsia.cli.Arguments;
 import io.intarsia.cli.Command;
 import io.intarsia.cli.Console;
 import io.intarsia.core.UserException;
-import io.intarsia.proto.TrialResult;
 import io.intarsia.study.cost.EstimateTable;
 import io.intarsia.study.plan.PlanDirectory;
 import io.intarsia.study.plan.SweepFile;
@@ -13,7 +12,6 @@ import io.intarsia.study.run.FinishedTrials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -85,7 +83,7 @@ public final class SweepReportCommand implements Command {
       throw new UserException("without a plan, --finished must say where the results are");
     }
     SweepFile file = SweepFile.read(Arguments.existingPath(line, "config"), List.of());
-    List<TrialResult> results = new FinishedTrials(Arguments.existingPath(line, "finished")).all();
-    return new StudyReport(file.config(), results, List.of(), Map.of());
+    return StudyReport.of(
+        file.config(), new FinishedTrials(Arguments.existingPath(line, "finished")).all());
   }
 }

@@ -11,7 +11,6 @@ import io.intarsia.study.stats.Point;
 import io.intarsia.study.stats.Replicates;
 import io.intarsia.study.stats.Sample;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +59,6 @@ record Observations(SweepConfig sweep, List<Observation> all) {
     return with(all.stream().filter(each -> each.label(axis).equals(label)).toList());
   }
 
-  /** Trials in the order of their points: results may come in that of a plan or of their hashes. */
-  private Comparator<Observation> alongAll(List<String> axes) {
-    Comparator<Observation> order = Comparator.comparingInt(each -> 0);
-    for (String axis : axes) {
-      List<String> labels = points(axis).stream().map(SweepPoint::getLabel).toList();
-      order = order.thenComparingInt(each -> labels.indexOf(each.label(axis)));
-    }
-    return order;
-  }
-
   private Observations with(List<Observation> some) {
     return new Observations(sweep, some);
   }
@@ -94,8 +83,8 @@ record Observations(SweepConfig sweep, List<Observation> all) {
   }
 
   /**
-   * A part for each combination of points on the axes that are not in use, by a name in words and
-   * in the axes' order; one with an empty name if nothing differs on them.
+   * A part for each combination of points on the axes that are not in use, by a name in words; one
+   * with an empty name if nothing differs on them.
    */
   Map<String, Observations> panels(Set<String> inUse) {
     List<String> others =
@@ -105,7 +94,6 @@ record Observations(SweepConfig sweep, List<Observation> all) {
             .toList();
     Map<String, List<Observation>> panels =
         all.stream()
-            .sorted(alongAll(others))
             .collect(
                 Collectors.groupingBy(
                     each ->

@@ -80,6 +80,12 @@ public record StudyReport(
     return new StudyReport(sweep, results, missing, predicted);
   }
 
+  /** The report of results without a plan, in the order that a plan would give them. */
+  public static StudyReport of(SweepConfig sweep, List<TrialResult> finished) {
+    return new StudyReport(
+        sweep, finished.stream().sorted(new PlanOrder(sweep)).toList(), List.of(), Map.of());
+  }
+
   /**
    * Writes the files; earlier ones are replaced.
    *

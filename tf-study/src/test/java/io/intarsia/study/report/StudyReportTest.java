@@ -234,9 +234,21 @@ class StudyReportTest {
                     .clearClaims()
                     .setCurves(SWEEP.getFigures(0).getCurves().toBuilder().clearLine()))
             .build();
-    new StudyReport(oneChartANet, results, List.of(), Map.of()).write(out, false);
+    StudyReport.of(oneChartANet, results).write(out, false);
     assertThat(Files.readString(out.resolve("report.html")))
         .containsSubsequence("voc: net small", "voc: net large");
+  }
+
+  @Test
+  void resultsAloneStandInTheOrderThatAPlanWouldGiveThem() {
+    TrialResult twin = MadeUpTrials.twin(0.5, 0.4);
+    TrialResult map = map("1k", "1000", 0.5);
+    TrialResult large = curve("1k", "large", 1, 1, 0.6);
+    TrialResult small = curve("1k", "small", 1, 0.5, 0.5);
+    TrialResult again = curve("1k", "small", 2, 0.5, 0.5);
+    TrialResult more = curve("10k", "small", 1, 0.5, 0.5);
+    assertThat(StudyReport.of(SWEEP, List.of(twin, map, more, large, again, small)).results())
+        .containsExactly(small, again, large, more, map, twin);
   }
 
   @Test
