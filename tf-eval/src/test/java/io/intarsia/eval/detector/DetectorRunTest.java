@@ -47,7 +47,7 @@ class DetectorRunTest {
       freezing: FULL
       batch_size: 2
       schedule {
-        steps: 400 learning_rate: 0.02 reference_batch: 0
+        steps: 400 learning_rate: 0.005 reference_batch: 0
         warm_up { fraction: 0.1 } step { milestones: 0.8 }
       }
       sgd { weight_decay: 0 bias_rate: 2 }
